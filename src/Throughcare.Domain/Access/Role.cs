@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Throughcare.Domain.Access;
 
 /// <summary>Roles of <c>roles.csv</c>; a test holds the two together. A role gives verbs; a relationship gives the record.</summary>
@@ -128,8 +130,16 @@ public enum Role
 /// <summary>The codes by which files, tables and people name a role.</summary>
 public static class RoleCodes
 {
-    private static readonly Dictionary<string, Role> ByCode =
-        Enum.GetValues<Role>().ToDictionary(role => role.Code, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<Role, string> Codes = Enum.GetValues<Role>().ToFrozenDictionary(role => role, Spell);
+
+    private static readonly FrozenDictionary<string, Role> ByCode = Codes.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    /// <summary>The code of <c>roles.csv</c>, such as <c>HEAD_OMU</c>.</summary>
+    public static string ToCode(Role role) => Codes[role];
+
+    /// <summary>Reads a code that was written by <see cref="ToCode"/>.</summary>
+    /// <exception cref="FormatException">No role has this code.</exception>
+    public static Role FromCode(string code) => Parse(code) ?? throw new FormatException($"No role has the code '{code}'.");
 
     /// <summary>Reads a code such as <c>HEAD_OMU</c>, and the older aliases OS, OM and PERSONAL_OFFICER.</summary>
     /// <returns><see langword="null"/> for any other text.</returns>
@@ -144,7 +154,9 @@ public static class RoleCodes
     extension(Role role)
     {
         /// <summary>The code of <c>roles.csv</c>, such as <c>HEAD_OMU</c>.</summary>
-        public string Code => string.Concat(role.ToString().Select((c, i) =>
-            i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
+        public string Code => Codes[role];
     }
+
+    private static string Spell(Role role) => string.Concat(role.ToString().Select((c, i) =>
+        i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
 }

@@ -6,6 +6,9 @@ namespace Throughcare.Domain.Record;
 /// <remarks>Immutable: to edit, end, correct or withdraw a fact is to make its next version with <c>with</c>.</remarks>
 public abstract record FactVersion
 {
+    /// <summary>The fact, through all its versions.</summary>
+    public required FactId Id { get; init; }
+
     /// <summary>From 1. An edit, an ending, a correction and a withdrawal are each the next one.</summary>
     public int Version { get; init; } = 1;
 
@@ -26,11 +29,46 @@ public abstract record FactVersion
     /// <summary>The instant at which a later version took over; stamped once, by the recorder alone.</summary>
     public DateTimeOffset? ReplacedAt { get; private set; }
 
+    /// <summary>The case it belongs to; <see langword="null"/> for facts about the person.</summary>
+    public CaseId? CaseId { get; init; }
+
     public bool IsTrueOn(DateOnly day) => !Withdrawn && ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
     /// <summary>Whether this is the version that was believed at <paramref name="instant"/>.</summary>
     public bool IsKnownAt(DateTimeOffset instant) =>
         Recorded.At <= instant && (ReplacedAt is null || ReplacedAt > instant);
+}
+
+/// <summary>How a fact gives way to what comes after it.</summary>
+public static class Succession
+{
+    extension<T>(T running)
+        where T : FactVersion
+    {
+        /// <summary>The next version of this fact, written by <paramref name="entry"/>; change it further with <c>with</c>.</summary>
+        public T Next(Entry entry) => running with { Version = running.Version + 1, Recorded = entry };
+
+        /// <summary>The next version, no longer true after <paramref name="lastDay"/>.</summary>
+        public T EndedOn(DateOnly lastDay, Entry entry) => running.Next(entry) with { ValidTo = lastDay };
+
+        /// <summary>The next version, saying that the entry should not have been there.</summary>
+        public T WithdrawnBy(Entry entry) => running.Next(entry) with { Withdrawn = true };
+    }
+
+    /// <summary>The world changed on the day <paramref name="next"/> begins: the running fact ends the day before and the next
+    /// one starts. Where the running fact began that same day or later it is corrected in place instead.</summary>
+    public static IEnumerable<Write> Of<T>(T? running, T next)
+        where T : FactVersion
+    {
+        if (running is null)
+        {
+            return [new Write(null, next)];
+        }
+
+        return running.ValidFrom >= next.ValidFrom
+            ? [new Write(running, next with { Id = running.Id, Version = running.Version + 1 })]
+            : [new Write(running, running.EndedOn(next.ValidFrom.AddDays(-1), next.Recorded)), new Write(null, next)];
+    }
 }
 
 /// <summary>One act of writing: the same for every row and for the event that it leaves.</summary>

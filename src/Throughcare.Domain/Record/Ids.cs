@@ -33,14 +33,6 @@ public readonly record struct FactId(Guid Value) : ITypedId<FactId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>Identifies one contact or case note through all its versions.</summary>
-public readonly record struct ContactId(Guid Value) : ITypedId<ContactId>
-{
-    public static ContactId Create(Guid value) => new(value);
-
-    public override string ToString() => Value.ToString();
-}
-
 /// <summary>Identifies a member of staff, wherever they work.</summary>
 public readonly record struct StaffId(Guid Value) : ITypedId<StaffId>
 {

@@ -19,10 +19,13 @@ public static class London
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
+    /// <summary>The calendar day in London at an instant.</summary>
+    public static DateOnly DateAt(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+
     extension(DateTimeOffset at)
     {
         /// <summary>The calendar day in London at this instant; a day ends at midnight there.</summary>
-        public DateOnly LondonDate => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+        public DateOnly LondonDate => DateAt(at);
 
         /// <summary>The time of day in London at this instant.</summary>
         public TimeOnly LondonTime => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Access;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Record;
+
+/// <summary>Writes to one person's record, in one transaction, one writer at a time.</summary>
+public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider clock)
+{
+    /// <param name="decide">Reads what it needs and says what to write; runs under the person's lock.</param>
+    /// <param name="reason">Why, for corrections and late entries.</param>
+    /// <returns>What came of it; <see cref="Outcome{T}.Conflict"/> is for <paramref name="decide"/> to give.</returns>
+    public async Task<Outcome<T>> WriteAsync<T>(
+        PersonId person, Verb verb, Actor actor, Func<Entry, Task<Outcome<Change<T>>>> decide, CancellationToken stop, string? reason = null)
+    {
+        db.ChangeTracker.Clear();   // whatever was read before the lock may be out of date
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var head = await db.LockHeadAsync(person, stop);
+
+        if (await access.RefusalAsync(verb, person, actor, stop) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var entry = new Entry(clock.GetUtcNow().ToMicrosecond(), actor.StaffId, actor.Role, actor.Place, verb.ToString(), Reason: reason);
+
+        switch (await decide(entry))
+        {
+            case Outcome<Change<T>>.Done { Value: var change }:
+                db.Entry(head).State = head.IsNew ? EntityState.Added : EntityState.Modified;
+                await WriteAsync(head, change.Happened, change.Rows, entry, stop);
+                await transaction.CommitAsync(stop);
+                return change.Result;
+
+            case Outcome<Change<T>>.Refused no:
+                return new Outcome<T>.Refused(no.Why);
+
+            case Outcome<Change<T>>.Conflict conflict:
+                return new Outcome<T>.Conflict(conflict.Theirs);
+
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private async Task WriteAsync(RecordHead head, RecordEvent happened, IReadOnlyList<Write> rows, Entry entry, CancellationToken stop)
+    {
+        foreach (var (before, after) in rows)
+        {
+            if (before is not null)
+            {
+                db.Attach(before).Property(nameof(FactVersion.ReplacedAt)).CurrentValue = entry.At;
+            }
+
+            db.Add(after);
+        }
+
+        var replaced = rows.Where(TimelineLines.Replaces).Select(w => w.After.Id).ToList();
+        if (replaced.Count > 0)
+        {
+            await db.Timeline.Where(t => t.PersonId == head.PersonId && replaced.Contains(t.EntryId) && t.ReplacedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.ReplacedAt, entry.At), stop);
+        }
+
+        db.AddRange(rows.SelectMany(TimelineLines.For));
+        await FindableAsync(head.PersonId, rows, stop);
+        await ReachableAsync(head.PersonId, rows, stop);
+
+        var positions = await db.Dialect.NextPositionsAsync(db, 1, stop);
+        db.Add(RecordChain.Append(head, happened, entry, positions[0]));
+        await db.SaveChangesAsync(stop);
+    }
+
+    private async Task FindableAsync(PersonId person, IReadOnlyList<Write> rows, CancellationToken stop)
+    {
+        var keys = NameKeys.For(rows.Select(r => r.After).OfType<PersonName>()).ToList();
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        var there = await db.NameKeys.Where(k => k.PersonId == person).Select(k => new { k.Kind, k.Key }).ToListAsync(stop);
+        db.AddRange(keys.Where(k => !there.Contains(new { k.Kind, k.Key })).Select(k => new NameKey { Kind = k.Kind, Key = k.Key, PersonId = person }));
+    }
+
+    private async Task ReachableAsync(PersonId person, IReadOnlyList<Write> rows, CancellationToken stop)
+    {
+        var existing = await db.Reach.AsNoTracking().Where(r => r.PersonId == person).ToListAsync(stop);
+        foreach (var row in ReachRules.After(existing, [.. rows]))
+        {
+            db.Entry(row).State = existing.Exists(e => e.Holder == row.Holder && e.Kind == row.Kind) ? EntityState.Modified : EntityState.Added;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Movements;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+
+namespace Throughcare.Domain.Access;
+
+/// <summary>How reach follows from what is recorded. Pure: the reach as it stands and what was written in, the reach rows that
+/// change out.</summary>
+public static class ReachRules
+{
+    /// <summary>A unit that held or supervised a person keeps reach for this long.</summary>
+    public const int MonthsAfterLeaving = 12;
+
+    /// <param name="existing">Reach of the person as it stands; not changed by this function.</param>
+    /// <param name="writes">What the change writes.</param>
+    /// <returns>The rows to insert or, where the key is in <paramref name="existing"/>, to replace.</returns>
+    public static IReadOnlyList<PersonReach> After(IReadOnlyCollection<PersonReach> existing, IReadOnlyCollection<Write> writes)
+    {
+        Dictionary<(string, ReachKind), PersonReach> changed = [];
+        Dictionary<PlaceCode, DateOnly> left = [];
+        Dictionary<PlaceCode, DateOnly> joined = [];
+
+        foreach (var (before, after) in writes)
+        {
+            if (before is not null && PlaceOf(before) is { } was)
+            {
+                left[was] = after.Withdrawn ? after.ValidFrom.AddDays(-1) : after.ValidTo ?? after.ValidFrom.AddDays(-1);
+            }
+
+            if (after is { Withdrawn: false, ValidTo: null } && PlaceOf(after) is { } now)
+            {
+                joined[now] = after.ValidFrom;
+            }
+
+            Personal(before, after);
+        }
+
+        foreach (var (place, lastDay) in left.Where(l => !joined.ContainsKey(l.Key)))
+        {
+            var holder = ReachHolder.Of(place);
+            if (Find(holder, ReachKind.Unit) is not { Until: null } unit)
+            {
+                continue;
+            }
+
+            Put(holder, ReachKind.Unit, unit.From, lastDay < unit.From ? unit.From.AddDays(-1) : lastDay);
+            Put(holder, ReachKind.EarlierUnit, lastDay.AddDays(1), lastDay.AddMonths(MonthsAfterLeaving));
+        }
+
+        foreach (var (place, firstDay) in joined)
+        {
+            var holder = ReachHolder.Of(place);
+            if (Find(holder, ReachKind.Unit) is not { Until: null })
+            {
+                Put(holder, ReachKind.Unit, firstDay, null);
+            }
+        }
+
+        return [.. changed.Values];
+
+        PersonReach? Find(string holder, ReachKind kind) =>
+            changed.TryGetValue((holder, kind), out var row) ? row : existing.FirstOrDefault(r => r.Holder == holder && r.Kind == kind);
+
+        void Put(string holder, ReachKind kind, DateOnly from, DateOnly? until) =>
+            changed[(holder, kind)] = new PersonReach { PersonId = writes.First().After.PersonId, Holder = holder, Kind = kind, From = from, Until = until };
+
+        void Personal(FactVersion? before, FactVersion after)
+        {
+            switch (after)
+            {
+                case ManagerAssignment { StaffId: { } staff } manager:
+                    Put(ReachHolder.Of(staff), ReachKind.Manager, manager.ValidFrom,
+                        manager.Withdrawn ? manager.ValidFrom.AddDays(-1) : manager.ValidTo?.AddMonths(MonthsAfterLeaving));
+                    break;
+                case AccessRequest { Decision: AccessDecision.Granted, GrantedUntil: { } until } request:
+                    Put(ReachHolder.Of(request.AskedBy), ReachKind.Granted, request.Recorded.At.LondonDate, until);
+                    break;
+            }
+        }
+    }
+
+    private static PlaceCode? PlaceOf(FactVersion fact) => fact switch
+    {
+        CellLocation location => location.Prison,
+        ManagerAssignment { Role: Role.Com or Role.Pom, Place: { } place } => place,
+        _ => null,
+    };
+}

@@ -1,0 +1,31 @@
+namespace Throughcare.Domain.Record;
+
+/// <summary>Something about a record that somebody has to look at, raised by an import or a check.</summary>
+public sealed record DataQualityItem : FactVersion
+{
+    public required DataQualityKind Kind { get; init; }
+
+    /// <summary>The field concerned, as the record calls it; empty where it is the whole record.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>What the record says.</summary>
+    public string? Here { get; init; }
+
+    /// <summary>What the source says.</summary>
+    public string? There { get; init; }
+
+    /// <summary>The establishment or team whose task it is.</summary>
+    public required PlaceCode Owner { get; init; }
+
+    /// <summary>How it was settled; <see langword="null"/> while it is open.</summary>
+    public string? Settled { get; init; }
+}
+
+public enum DataQualityKind
+{
+    /// <summary>A file differs from what somebody corrected here.</summary>
+    SourceConflict,
+
+    /// <summary>Two successive prison lists no longer name the person and no movement says why.</summary>
+    LeftPrisonList,
+}

@@ -1,0 +1,41 @@
+using Throughcare.Domain.Access;
+
+namespace Throughcare.Domain.Record;
+
+/// <summary>The line that an entry has in the timeline: written with the entry, paged by key.</summary>
+public sealed class TimelineEntry
+{
+    public required PersonId PersonId { get; init; }
+
+    public required DateTimeOffset HappenedAt { get; init; }
+
+    public required FactId Id { get; init; }
+
+    public required TimelineKind Kind { get; init; }
+
+    /// <summary>The fact that the line is about.</summary>
+    public required FactId EntryId { get; init; }
+
+    public required Sensitivity Sensitivity { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>When another line took its place, or the entry was withdrawn.</summary>
+    public DateTimeOffset? ReplacedAt { get; set; }
+}
+
+/// <summary>What a line of the timeline is about.</summary>
+public enum TimelineKind
+{
+    Contact,
+    Movement,
+    AlertRaised,
+    AlertClosed,
+    Sentence,
+    KeyDates,
+    Location,
+    Custody,
+    Manager,
+    Access,
+    Case,
+}

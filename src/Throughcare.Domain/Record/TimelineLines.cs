@@ -1,0 +1,74 @@
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Movements;
+using Throughcare.Domain.Rules;
+using Throughcare.Domain.Sentences;
+
+namespace Throughcare.Domain.Record;
+
+/// <summary>Which lines of the timeline a written version makes, and which it takes away.</summary>
+public static class TimelineLines
+{
+    /// <summary>The lines to add for one write.</summary>
+    public static IEnumerable<TimelineEntry> For(Write write)
+    {
+        var (before, after) = write;
+        if (after.Withdrawn)
+        {
+            return [];
+        }
+
+        return after switch
+        {
+            Contact contact when before is null => [Line(contact, TimelineKind.Contact, contact.HappenedAt, contact.Sensitivity)],
+            Contact contact when ((Contact)before).Sensitivity != contact.Sensitivity =>
+                [Line(contact, TimelineKind.Contact, contact.HappenedAt, contact.Sensitivity)],
+            Movement movement when before is null || ((Movement)before).HappenedAt != movement.HappenedAt =>
+                [Line(movement, TimelineKind.Movement, movement.HappenedAt)],
+            Alert alert when before is null && alert.ValidTo is null => [Line(alert, TimelineKind.AlertRaised, DayStart(alert.ValidFrom))],
+            Alert { ValidTo: { } closed } alert when (before as Alert)?.ValidTo is null =>
+                [Line(alert, TimelineKind.AlertClosed, DayStart(closed))],
+            SentenceRecord sentence when before is null => [Line(sentence, TimelineKind.Sentence, DayStart(sentence.ValidFrom))],
+            KeyDates dates when before is not null => [Line(dates, TimelineKind.KeyDates, dates.Recorded.At)],
+            CustodyStatus status when before is null && status.ValidTo is null => [Line(status, TimelineKind.Custody, DayStart(status.ValidFrom))],
+            ManagerAssignment manager when before is null => [Line(manager, TimelineKind.Manager, DayStart(manager.ValidFrom))],
+            AccessRestriction restriction when before is null =>
+                [Line(restriction, TimelineKind.Access, restriction.Recorded.At, Sensitivity.Restricted)],
+            PersonCase opened when before is null => [Line(opened, TimelineKind.Case, DayStart(opened.ValidFrom))],
+            _ => [],
+        };
+    }
+
+    /// <summary>Whether the lines that the entry already has no longer stand: it was withdrawn, or its line is written anew.</summary>
+    public static bool Replaces(Write write) => write switch
+    {
+        { Before: null } => false,
+        { After.Withdrawn: true } => true,
+        { Before: Contact was, After: Contact now } => was.Sensitivity != now.Sensitivity,
+        { Before: Movement was, After: Movement now } => was.HappenedAt != now.HappenedAt,
+        _ => false,
+    };
+
+    private static TimelineEntry Line(FactVersion fact, TimelineKind kind, DateTimeOffset at, Sensitivity sensitivity = Sensitivity.Standard) => new()
+    {
+        PersonId = fact.PersonId,
+        HappenedAt = at,
+        Id = LineId(fact, kind),
+        Kind = kind,
+        EntryId = fact.Id,
+        Sensitivity = sensitivity,
+        RecordedAt = fact.Recorded.At,
+    };
+
+    /// <summary>An id of the line's own, the same every time: the entry's, with version and kind mixed into its tail.</summary>
+    private static FactId LineId(FactVersion fact, TimelineKind kind)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        fact.Id.Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        bytes[15] ^= (byte)((int)kind + 1);
+        bytes[14] ^= (byte)fact.Version;
+        return new FactId(new Guid(bytes, bigEndian: true));
+    }
+
+    private static DateTimeOffset DayStart(DateOnly day) => London.At(day, TimeOnly.MinValue);
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+
+namespace Throughcare.Storage;
+
+internal sealed class PlaceCodeConverter() : ValueConverter<PlaceCode, string>(place => place.Text, text => new(text));
+
+internal sealed class CodedConverter() : ValueConverter<Coded, string>(coded => coded.Text, text => new(text));
+
+internal sealed class RoleConverter() : ValueConverter<Role, string>(role => RoleCodes.ToCode(role), text => RoleCodes.FromCode(text));
+
+/// <summary>Enumerations that are kept by name, so that a row can be read without the program. Ordered ones
+/// (<see cref="Sensitivity"/>), flags and the key kinds stay numbers: they are compared.</summary>
+internal static class EnumsByName
+{
+    private static readonly Type[] Numbers =
+        [typeof(Sensitivity), typeof(DetailFields), typeof(Domain.Sentences.KeyDateFields), typeof(NameKeyKind), typeof(Verb), typeof(Role)];
+
+    public static IReadOnlyList<Type> All { get; } =
+        [.. typeof(ManagerAssignment).Assembly.GetExportedTypes().Where(type => type.IsEnum && !Numbers.Contains(type))];
+}

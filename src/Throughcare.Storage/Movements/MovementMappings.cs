@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Throughcare.Domain.Movements;
+
+namespace Throughcare.Storage.Movements;
+
+internal sealed class EpisodeMapping() : FactMapping<CustodyEpisode>("custody_episodes")
+{
+    protected override void Rest(EntityTypeBuilder<CustodyEpisode> builder) =>
+        builder.Property(e => e.BookingNumber).HasMaxLength(12);
+}
+
+internal sealed class LocationMapping() : FactMapping<CellLocation>("cell_locations")
+{
+    protected override void Rest(EntityTypeBuilder<CellLocation> builder)
+    {
+        builder.Property(l => l.Cell).HasMaxLength(60);
+        builder.HasIndex(l => l.Prison).OfCurrentRows();
+    }
+}
+
+internal sealed class CustodyStatusMapping() : FactMapping<CustodyStatus>("custody_statuses")
+{
+    protected override void Rest(EntityTypeBuilder<CustodyStatus> builder)
+    {
+        builder.Property(s => s.Status).HasMaxLength(20);
+        builder.Property(s => s.AdultOrYoungPerson).HasMaxLength(20);
+    }
+}
+
+internal sealed class MovementMapping() : FactMapping<Movement>("movements")
+{
+    protected override void Rest(EntityTypeBuilder<Movement> builder)
+    {
+        builder.Property(m => m.Type).HasMaxLength(4);
+        builder.Property(m => m.Reason).HasMaxLength(12);
+        builder.Property(m => m.NationalCode).HasMaxLength(12);
+        builder.Property(m => m.Escort).HasMaxLength(60);
+        builder.Property(m => m.Comment).HasMaxLength(1000);
+        builder.HasIndex(m => new { m.To, m.HappenedAt }).OfCurrentRows();
+        builder.HasIndex(m => new { m.From, m.HappenedAt }).OfCurrentRows();
+    }
+}

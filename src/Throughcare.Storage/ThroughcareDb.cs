@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Movements;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Domain.Sentences;
+
+namespace Throughcare.Storage;
+
+/// <summary>The record. Nothing that is read is tracked: what is written is said to the recorder. Accounts (<c>AccessDb</c>) and looks (<c>AuditDb</c>) are kept apart from it.</summary>
+public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Dialect dialect) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
+
+    public DbSet<RecordEventRow> RecordEvents => Set<RecordEventRow>();
+
+    public DbSet<PersonIdentifier> Identifiers => Set<PersonIdentifier>();
+
+    public DbSet<PersonName> Names => Set<PersonName>();
+
+    public DbSet<NameKey> NameKeys => Set<NameKey>();
+
+    public DbSet<PersonDetails> Details => Set<PersonDetails>();
+
+    public DbSet<IndividualNeed> Needs => Set<IndividualNeed>();
+
+    public DbSet<PersonAddress> Addresses => Set<PersonAddress>();
+
+    public DbSet<PersonRelationship> Relationships => Set<PersonRelationship>();
+
+    public DbSet<PersonCase> Cases => Set<PersonCase>();
+
+    public DbSet<SentenceRecord> Sentences => Set<SentenceRecord>();
+
+    public DbSet<Offence> Offences => Set<Offence>();
+
+    public DbSet<KeyDates> KeyDates => Set<KeyDates>();
+
+    public DbSet<CustodyEpisode> Episodes => Set<CustodyEpisode>();
+
+    public DbSet<CellLocation> Locations => Set<CellLocation>();
+
+    public DbSet<CustodyStatus> CustodyStatuses => Set<CustodyStatus>();
+
+    public DbSet<Movement> Movements => Set<Movement>();
+
+    public DbSet<ManagerAssignment> Managers => Set<ManagerAssignment>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<Addendum> Addenda => Set<Addendum>();
+
+    public DbSet<ContactDraft> ContactDrafts => Set<ContactDraft>();
+
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    public DbSet<DataQualityItem> DataQuality => Set<DataQualityItem>();
+
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<AccessRestriction> Restrictions => Set<AccessRestriction>();
+
+    public DbSet<AccessListing> Listings => Set<AccessListing>();
+
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+
+    public DbSet<PersonReach> Reach => Set<PersonReach>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
+
+    public DbSet<ImportError> ImportErrors => Set<ImportError>();
+
+    public DbSet<SourceRow> SourceRows => Set<SourceRow>();
+
+    /// <summary>What this database does in its own way.</summary>
+    public Dialect Dialect => dialect;
+
+    /// <summary>Takes the person's lock, for as long as the transaction lasts. Call it before reading anything.</summary>
+    public Task<RecordHead> LockHeadAsync(PersonId person, CancellationToken stop) => dialect.LockHeadAsync(this, person, stop);
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.UseSnakeCaseNamingConvention().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ThroughcareDb).Assembly, type => type.Namespace?.EndsWith(".Accounts", StringComparison.Ordinal) is not true);
+        dialect.Finish(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Role>().HaveConversion<RoleConverter>().HaveMaxLength(24);
+        configurationBuilder.Properties<PlaceCode>().HaveConversion<PlaceCodeConverter>().HaveMaxLength(10);
+        configurationBuilder.Properties<Coded>().HaveConversion<CodedConverter>().HaveMaxLength(240);
+        foreach (var type in EnumsByName.All)
+        {
+            configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(40);
+        }
+
+        dialect.Teach(configurationBuilder);
+    }
+}
