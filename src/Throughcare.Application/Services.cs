@@ -1,0 +1,29 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Throughcare.Application;
+
+/// <summary>Registers what the floors offer.</summary>
+public static class Services
+{
+    /// <summary>Adds the use cases and queries of this floor. The host adds storage, <see cref="TimeProvider"/> and <see cref="IdSource"/>.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services) =>
+        services.AddUseCases(typeof(Services).Assembly);
+
+    /// <summary>Adds every use case and query of an assembly: each public sealed class with a public asynchronous method.</summary>
+    public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly floor)
+    {
+        foreach (var type in floor.GetExportedTypes().Where(IsUseCase))
+        {
+            services.TryAddScoped(type);
+        }
+
+        return services;
+    }
+
+    private static bool IsUseCase(Type type) =>
+        type is { IsClass: true, IsSealed: true, IsAbstract: false, IsNested: false }
+        && type.GetConstructors().Length == 1
+        && Array.Exists(type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly), m => m.Name.EndsWith("Async", StringComparison.Ordinal));
+}
