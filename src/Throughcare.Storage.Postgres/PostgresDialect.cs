@@ -26,7 +26,7 @@ public sealed class PostgresDialect : Dialect
         model.HasSequence<long>("record_positions");
 
         // searched by their beginning, and ordered, byte by byte: the same on both databases
-        model.Entity<NameKey>().Property(k => k.Key).UseCollation("C");
+        model.Entity<NameKeyRow>().Property(k => k.Key).UseCollation("C");
         model.Entity<PersonName>().Property(n => n.Last).UseCollation("C");
         model.Entity<PersonName>().Property(n => n.First).UseCollation("C");
     }

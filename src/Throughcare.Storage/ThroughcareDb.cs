@@ -21,7 +21,7 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<PersonName> Names => Set<PersonName>();
 
-    public DbSet<NameKey> NameKeys => Set<NameKey>();
+    public DbSet<NameKeyRow> NameKeys => Set<NameKeyRow>();
 
     public DbSet<PersonDetails> Details => Set<PersonDetails>();
 

@@ -70,8 +70,8 @@ public sealed class BulkRecorder(ThroughcareDb db)
     private async Task FindableAsync(IReadOnlyList<Change<PersonId>> changes, IReadOnlyDictionary<PersonId, RecordHead> heads, CancellationToken stop)
     {
         var wanted = changes
-            .SelectMany(c => NameKeys.For(c.Rows.Select(r => r.After).OfType<PersonName>())
-                .Select(k => new NameKey { Kind = k.Kind, Key = k.Key, PersonId = c.Result }))
+            .SelectMany(c => c.Rows.Select(r => r.After).OfType<PersonName>().KeysToFind()
+                .Select(k => new NameKeyRow { Kind = k.Kind, Key = k.Key, PersonId = c.Result }))
             .ToList();
         var known = wanted.Select(k => k.PersonId).Distinct().Where(heads.ContainsKey).ToList();
         if (known.Count > 0)

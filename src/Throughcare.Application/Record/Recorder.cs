@@ -76,14 +76,14 @@ public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider
 
     private async Task FindableAsync(PersonId person, IReadOnlyList<Write> rows, CancellationToken stop)
     {
-        var keys = NameKeys.For(rows.Select(r => r.After).OfType<PersonName>()).ToList();
+        var keys = rows.Select(r => r.After).OfType<PersonName>().KeysToFind();
         if (keys.Count == 0)
         {
             return;
         }
 
         var there = await db.NameKeys.Where(k => k.PersonId == person).Select(k => new { k.Kind, k.Key }).ToListAsync(stop);
-        db.AddRange(keys.Where(k => !there.Contains(new { k.Kind, k.Key })).Select(k => new NameKey { Kind = k.Kind, Key = k.Key, PersonId = person }));
+        db.AddRange(keys.Where(k => !there.Contains(new { k.Kind, k.Key })).Select(k => new NameKeyRow { Kind = k.Kind, Key = k.Key, PersonId = person }));
     }
 
     private async Task ReachableAsync(PersonId person, IReadOnlyList<Write> rows, CancellationToken stop)

@@ -3,7 +3,7 @@ namespace Throughcare.Domain.Record;
 /// <summary>A number or reference by which some system knows a person.</summary>
 public sealed record PersonIdentifier : FactVersion
 {
-    public required IdentifierType Type { get; init; }
+    public required IdentifierKind Kind { get; init; }
 
     /// <summary>The form in which equal numbers are equal: upper case, year widened, serial padded.</summary>
     public required string Canonical { get; init; }
@@ -18,7 +18,7 @@ public sealed record PersonIdentifier : FactVersion
 }
 
 /// <summary>Kinds of identifier that have rules of their own; codes of <c>identifier-types.csv</c>.</summary>
-public enum IdentifierType
+public enum IdentifierKind
 {
     /// <summary>Prison (NOMIS) number, for life: <c>A1234BC</c>.</summary>
     Noms,

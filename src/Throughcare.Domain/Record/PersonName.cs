@@ -32,3 +32,14 @@ public enum NameType
     /// <summary>What the person likes to be called; shown first in their own view.</summary>
     Preferred,
 }
+
+/// <summary>What names are found by.</summary>
+public static class PersonNameWords
+{
+    extension(IEnumerable<PersonName> names)
+    {
+        /// <summary>The distinct keys of the name index for all of these names.</summary>
+        public IReadOnlyList<NameKey> KeysToFind() =>
+            NameKeys.For(names.Select(n => ((string?)n.Last, (string?)$"{n.First} {n.Middle}")));
+    }
+}

@@ -44,7 +44,7 @@ internal sealed class IdentifierMapping() : FactMapping<PersonIdentifier>("perso
     {
         builder.Property(i => i.Canonical).HasMaxLength(20);
         builder.Property(i => i.AsGiven).HasMaxLength(40);
-        builder.HasIndex(i => new { i.Canonical, i.Type }).OfCurrentRows();
+        builder.HasIndex(i => new { i.Canonical, i.Kind }).OfCurrentRows();
     }
 }
 
@@ -60,9 +60,9 @@ internal sealed class NameMapping() : FactMapping<PersonName>("person_names")
     }
 }
 
-internal sealed class NameKeyMapping : IEntityTypeConfiguration<NameKey>
+internal sealed class NameKeyMapping : IEntityTypeConfiguration<NameKeyRow>
 {
-    public void Configure(EntityTypeBuilder<NameKey> builder)
+    public void Configure(EntityTypeBuilder<NameKeyRow> builder)
     {
         builder.ToTable("name_keys");
         builder.HasKey(k => new { k.Kind, k.Key, k.PersonId });

@@ -1903,7 +1903,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.ToTable("individual_needs", (string)null);
                 });
 
-            modelBuilder.Entity("Throughcare.Domain.Record.NameKey", b =>
+            modelBuilder.Entity("Throughcare.Domain.Record.NameKeyRow", b =>
                 {
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -2363,6 +2363,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(40)")
                         .HasColumnName("check");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -2370,12 +2376,6 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("type");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
@@ -2439,8 +2439,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
-                    b.HasIndex("Canonical", "Type")
-                        .HasDatabaseName("ix_person_identifiers_canonical_type")
+                    b.HasIndex("Canonical", "Kind")
+                        .HasDatabaseName("ix_person_identifiers_canonical_kind")
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 

@@ -1928,7 +1928,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("individual_needs", (string)null);
                 });
 
-            modelBuilder.Entity("Throughcare.Domain.Record.NameKey", b =>
+            modelBuilder.Entity("Throughcare.Domain.Record.NameKeyRow", b =>
                 {
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -2393,6 +2393,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("check");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2401,12 +2407,6 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("type");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
@@ -2471,8 +2471,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
-                    b.HasIndex("Canonical", "Type")
-                        .HasDatabaseName("ix_person_identifiers_canonical_type")
+                    b.HasIndex("Canonical", "Kind")
+                        .HasDatabaseName("ix_person_identifiers_canonical_kind")
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 

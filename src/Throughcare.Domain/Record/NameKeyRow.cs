@@ -1,7 +1,7 @@
 namespace Throughcare.Domain.Record;
 
-/// <summary>One way to find a person by a name they ever held.</summary>
-public sealed class NameKey
+/// <summary>One key of one person in the name index: a way to find them by a name they ever held.</summary>
+public sealed class NameKeyRow
 {
     public required NameKeyKind Kind { get; init; }
 

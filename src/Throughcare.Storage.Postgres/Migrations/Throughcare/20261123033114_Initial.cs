@@ -679,7 +679,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     canonical = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     as_given = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     check = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -1137,9 +1137,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_identifiers_canonical_type",
+                name: "ix_person_identifiers_canonical_kind",
                 table: "person_identifiers",
-                columns: new[] { "canonical", "type" },
+                columns: new[] { "canonical", "kind" },
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(

@@ -676,7 +676,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     canonical = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     as_given = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     check = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1134,9 +1134,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_identifiers_canonical_type",
+                name: "ix_person_identifiers_canonical_kind",
                 table: "person_identifiers",
-                columns: new[] { "canonical", "type" },
+                columns: new[] { "canonical", "kind" },
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(

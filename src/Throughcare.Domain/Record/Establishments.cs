@@ -1,0 +1,93 @@
+using Throughcare.Domain.Rules;
+
+namespace Throughcare.Domain.Record;
+
+/// <summary>A prison, a closed one that old records still name, or a pseudo-location such as <c>OUT</c>.</summary>
+/// <param name="Name">As published, such as "Altcourse (HMP &amp; YOI)".</param>
+/// <param name="ShortName">As spoken, such as "Altcourse".</param>
+/// <param name="Type">HMP, HMP/YOI, YOI, YCS, STC, IRC or ADMIN.</param>
+/// <param name="Sex">M or F; <see langword="null"/> where it is not known or does not apply.</param>
+/// <param name="SecurityCategory">Of the prison, such as "B/C"; <see langword="null"/> where it is not known.</param>
+/// <param name="Function">Such as RECEPTION, TRAINING or OPEN.</param>
+/// <param name="IndicativeCapacity">People it could hold; for dashboards and generators only, never authoritative.</param>
+public sealed record Establishment(
+    string Code, string Name, string ShortName, string Type, string? Sex, string? SecurityCategory, string Function,
+    bool IsOpenConditions, string? Region, string? Country, string? Operator, bool IsActive, int? IndicativeCapacity)
+    : ICode
+{
+    /// <summary>Such as "HMP Altcourse"; a place that is no prison is called by its name.</summary>
+    public string Description => Name.EndsWith("YOI)", StringComparison.OrdinalIgnoreCase) && !Name.Contains('&', StringComparison.Ordinal)
+        ? $"HMYOI {ShortName}"
+        : Name.EndsWith("(STC)", StringComparison.Ordinal) ? $"{ShortName} Secure Training Centre"
+        : Type == "ADMIN" || !Name.EndsWith(')') ? Name
+        : $"HMP {ShortName}";
+
+    /// <summary>Somewhere people are held; not a pseudo-location such as <c>OUT</c> (released) or <c>TRN</c> (in transit).</summary>
+    public bool IsPrison => Type != "ADMIN";
+
+    internal static Establishment Read(CsvRow row) => new(
+        row.Required("code"), row.Required("name"), row.Required("short_name"), row.Required("type"), row.Optional("sex"),
+        row.Optional("security_category"), row.Required("function"), row["open_or_closed"] == "open", row.Optional("region"),
+        row.Optional("country"), row.Optional("operator"), row.Flag("active"), row.OptionalWhole("op_capacity_indicative"));
+}
+
+/// <summary>A probation region, a probation delivery unit (PDU) of one, or a national division.</summary>
+/// <param name="ParentCode">The region of a PDU; <see langword="null"/> for a region.</param>
+/// <param name="IndicativeShare">Its share of the national caseload, 0 to 1; for generators only.</param>
+public sealed record ProbationPlace(
+    string Code, string Description, ProbationLevel Level, string? ParentCode, string? ParentName, string Country, decimal IndicativeShare)
+    : ICode
+{
+    public bool IsActive => true;
+
+    internal static ProbationPlace Read(CsvRow row) => new(
+        row.Required("code"), row.Required("name"), row.Member<ProbationLevel>("level"), row.Optional("parent_code"),
+        row.Optional("parent_name"), row.Required("country"), row.Amount("caseload_share_indicative"));
+}
+
+public enum ProbationLevel
+{
+    Region,
+    Pdu,
+}
+
+public static class Establishments
+{
+    public static CodeTable<Establishment> Table { get; } = new("reference/establishments.csv", Establishment.Read, row => row.Name);
+
+    public static Establishment? Find(string? code) => Table.Find(code);
+}
+
+public static class ProbationPlaces
+{
+    public static CodeTable<ProbationPlace> Table { get; } = new("reference/probation-regions-and-pdus.csv", ProbationPlace.Read);
+
+    public static IEnumerable<ProbationPlace> Regions => Table.Rows.Where(place => place.Level is ProbationLevel.Region);
+
+    public static ProbationPlace? Find(string? code) => Table.Find(code);
+
+    public static IEnumerable<ProbationPlace> PdusOf(string region) => Table.Rows.Where(place => place.ParentCode == region);
+}
+
+/// <summary>What any place is called: a prison, a PDU, a region, a team.</summary>
+public static class Places
+{
+    /// <summary>Such as "HMP Lowdham Grange" or "Bolton"; the code itself for a place that no table knows.</summary>
+    public static string Name(PlaceCode place) => Find(place.Text) ?? place.Text;
+
+    public static string? Find(string code) =>
+        code == PlaceCode.Nation.Text ? "National"
+        : Establishments.Find(code)?.Description ?? ProbationPlaces.Find(code)?.Description ?? TeamName(code);
+
+    /// <summary>The PDU that a team belongs to: the longest prefix of <c>team-to-pdu.csv</c> that begins its code.</summary>
+    public static ProbationPlace? PduOfTeam(string teamCode) => ProbationPlaces.Find(Teams.Value
+        .Where(team => teamCode.StartsWith(team.Prefix, StringComparison.Ordinal))
+        .OrderByDescending(team => team.Prefix.Length)
+        .Select(team => team.Pdu)
+        .FirstOrDefault());
+
+    private static string? TeamName(string code) => PduOfTeam(code) is { } pdu ? $"{pdu.Description}, team {code}" : null;
+
+    private static readonly Lazy<(string Prefix, string Pdu)[]> Teams = new(() =>
+        [.. CsvTable.Load("reference/team-to-pdu.csv").Rows.Select(row => (row.Required("team_code_prefix"), row.Required("pdu_code")))]);
+}
