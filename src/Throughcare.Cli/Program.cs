@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Throughcare.Cli;
+
+var root = new RootCommand("Throughcare's command line")
+{
+    DictionaryCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

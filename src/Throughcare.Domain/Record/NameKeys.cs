@@ -36,7 +36,8 @@ public static class NameKeys
         return keys;
     }
 
-    /// <summary>The keys by which to fetch candidates for these words: each word, and neighbours joined as one surname.</summary>
+    /// <summary>The keys by which to fetch candidates for these words: each word, and neighbours joined as one surname.
+    /// Words of one or two letters are too short to be a beginning, unless a star says so, and one letter has no sound.</summary>
     public static NameLookups ToFind(IReadOnlyList<SearchWord> words)
     {
         var all = words.ToList();
@@ -51,8 +52,8 @@ public static class NameKeys
         var whole = all.Where(word => !word.IsBeginning).Select(word => word.Text).Distinct(StringComparer.Ordinal).ToList();
         return new(
             whole,
-            [.. all.Select(word => word.Text).Distinct(StringComparer.Ordinal)],
-            [.. whole.Select(word => SoundKey.Of(word)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            [.. all.Where(word => word.IsBeginning || word.Text.Length >= 3).Select(word => word.Text).Distinct(StringComparer.Ordinal)],
+            [.. whole.Where(word => word.Length >= 2).Select(word => SoundKey.Of(word)).OfType<string>().Distinct(StringComparer.Ordinal)],
             [.. whole.SelectMany(NameSynonyms.Of).Distinct(StringComparer.Ordinal)]);
     }
 

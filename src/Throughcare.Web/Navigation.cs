@@ -1,0 +1,92 @@
+using Throughcare.Domain.Access;
+
+namespace Throughcare.Web;
+
+/// <summary>The service navigation of one user in one role at one place.</summary>
+public sealed record Navigation
+{
+    /// <summary>Where the user is working, such as "HMP {name} OMU".</summary>
+    public required string PlaceName { get; init; }
+
+    /// <summary>Up to six, in the order of the table of roles.</summary>
+    public required IReadOnlyList<NavigationItem> Items { get; init; }
+
+    /// <summary>The user's own name, shown at the end.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>Where the user's alerts are; no badge where there is none.</summary>
+    public string? AlertsAddress { get; init; }
+
+    public int AlertCount { get; init; }
+
+    /// <summary>Where to change place or role, for a user who has several.</summary>
+    public string? ChangeAddress { get; init; }
+
+    public string? SignOutAddress { get; init; }
+
+    /// <summary>The items of a role, whether or not their pages are served yet: see <see cref="ServedAddresses.Of"/>.</summary>
+    public static IReadOnlyList<NavigationItem> ItemsOf(Role role) => role switch
+    {
+        Role.Pom => [Home, MyCases, MyTasks, Handovers, new("Parole", "/parole"), Search],
+        Role.Com => [Home, MyCases, MyTasks, new("Diary", "/diary"), Handovers, Search],
+        Role.KeyWorker => [Home, new("My people", "/key-work"), new("Sessions", "/key-work/sessions"), Search],
+        Role.CaseAdmin =>
+            [Home, new("Arrivals and releases", "/arrivals"), new("Boards", "/boards"), new("Documents", "/documents"), Imports, Search],
+        Role.HeadOmu or Role.Homd or Role.Spo or Role.HeadPdu =>
+            [Home, new("Allocations", "/allocations"), new("Staff", "/staff"), Handovers, new("Standards", "/standards"), new("Figures", "/figures")],
+        Role.TreatmentManager or Role.ProgrammeTutor =>
+            [Home, new("Referrals", "/referrals"), new("Waiting lists", "/programmes"), new("Groups", "/groups"), new("Needs", "/needs"), Search],
+        Role.PpStaff or Role.Censor or Role.MappaCoordinator or Role.MappChair or Role.DaSpoc or Role.PpoTracker =>
+            [Home, new("Screening", "/protection/screening"), new("Restrictions", "/protection/restrictions"),
+                new("MAPPA", "/protection/mappa"), new("Monitoring", "/protection/monitoring"), Search],
+        Role.Vlo or Role.VloManager or Role.PartnerLinkWorker =>
+            [Home, new("My victims", "/victims"), new("Events due", "/victims/events"), Search],
+        Role.Oca or Role.Reception or Role.Residential or Role.Security or Role.Governor or Role.PopulationManager =>
+            [Home, new("Today", "/today"), MyTasks, new("Decisions", "/decisions"), Search],
+        Role.Education or Role.Health or Role.SubstanceMisuse or Role.Chaplaincy or Role.Psychology or Role.ApKeyWorker =>
+            [Home, new("Contributions asked for", "/contributions"), MyTasks, Search],
+        Role.Ppcs => [Home, new("Recalls", "/recalls"), new("Dossiers", "/dossiers"), MyTasks, Search],
+        Role.Inspector =>
+            [new("Inspections", "/inspections"), new("Samples", "/inspections/samples"),
+                new("My cases to read", "/inspections/cases"), new("Findings", "/inspections/findings")],
+        Role.RegionalManager or Role.NationalManager or Role.Analyst =>
+            [new("Figures", "/figures"), new("Standards", "/standards"), new("Needs", "/figures/needs"),
+                new("Capacity", "/figures/capacity"), new("Data quality", "/figures/quality")],
+        Role.Prisoner =>
+            [new("My plan", "/me/plan"), new("My dates", "/me/dates"), new("My people", "/me/people"), new("Messages", "/me/messages")],
+        Role.Admin =>
+            [new("Accounts", "/admin/accounts"), new("Places", "/admin/places"), new("Reference tables", "/admin/tables"),
+                Imports, new("Jobs", "/admin/jobs"), new("Audit", "/admin/audit")],
+        Role.RecordsOfficer =>
+            [new("Subject access", "/admin/subject-access"), new("Retention", "/admin/retention"), Imports, new("Audit", "/admin/audit")],
+        _ => [],
+    };
+
+    /// <summary>The item whose page, or a page beneath it, is at <paramref name="path"/>.</summary>
+    public NavigationItem? At(string path) => Items
+        .Where(item => item.Href == path || (item.Href is not "/" && path.StartsWith(item.Href + "/", StringComparison.OrdinalIgnoreCase)))
+        .MaxBy(item => item.Href.Length);
+
+    private static NavigationItem Home { get; } = new("Home", "/");
+
+    private static NavigationItem MyCases { get; } = new("My cases", "/cases");
+
+    private static NavigationItem MyTasks { get; } = new("My tasks", "/tasks") { CountNoun = "task" };
+
+    private static NavigationItem Handovers { get; } = new("Handovers", "/handovers");
+
+    private static NavigationItem Imports { get; } = new("Imports", "/imports");
+
+    private static NavigationItem Search { get; } = new("Search", "/search");
+}
+
+/// <param name="Text">The user's word for the work.</param>
+/// <param name="Href">An address of this product.</param>
+public sealed record NavigationItem(string Text, string Href)
+{
+    /// <summary>How many wait there; no badge for none.</summary>
+    public int Count { get; init; }
+
+    /// <summary>What is counted, in the singular, for a screen reader.</summary>
+    public string CountNoun { get; init; } = "item";
+}

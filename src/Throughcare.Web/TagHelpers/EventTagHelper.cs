@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Throughcare.Web.TagHelpers;
+
+/// <summary>One thing that happened. Its content is what was said of it.</summary>
+[HtmlTargetElement("tc-event", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class EventTagHelper : TagHelper
+{
+    public string Title { get; set; } = "";
+
+    /// <summary>Where the whole entry is.</summary>
+    public string? To { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Name, role, place.</summary>
+    public string? By { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(output);
+
+        var timeline = (TimelineTagHelper)context.Items[typeof(TimelineTagHelper)];
+        var body = await output.GetChildContentAsync();
+        var title = To is null ? Html.Of($"{Title}") : Html.Of($"""<a class="govuk-link" href="{To}">{Title}</a>""");
+
+        timeline.Add(At, Html.Of($"""
+            <div class="moj-timeline__item">
+              <div class="moj-timeline__header">
+                {Headings.Of(timeline.TitleLevel, "moj-timeline__title", title)}
+                {(By is null ? null : Html.Of($"""<p class="moj-timeline__byline">by {By}</p>"""))}
+              </div>
+              <p class="moj-timeline__date">{WhenTagHelper.Of(At, DateForm.Long, null)}</p>
+              <div class="moj-timeline__description">{body}</div>
+            </div>
+            """));
+        output.SuppressOutput();
+    }
+}
