@@ -10,7 +10,7 @@ namespace Throughcare.Population.Offloc;
 /// <summary>Writes the nightly file of everyone in prison, with people who do not exist.</summary>
 /// <remarks>
 /// <para>Every day can be written directly: who is in prison and how they stand follows from seed and day alone. From one day to the next
-/// about 0.65% leave and as many come (so the number of people is the same on every day), 0.25% are transferred, 1.5% change cell,
+/// about 0.67% leave and as many come (so the number of people is the same on every day), 0.25% are transferred, 1.5% change cell,
 /// 0.4% have an alert opened or closed and 0.2% have other key dates. Nobody who has left is back before 500 days after the arrival;
 /// then it is the same person with a new booking.</para>
 /// <para>The same options give the same bytes on every machine. One record is in memory at a time.</para>
@@ -30,7 +30,6 @@ public static class OfflocFile
         Stream output, OfflocFileOptions options, IProgress<int>? written = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(options);
         Check(options);
 
         var root = new StreamRoot(options.Seed, "offloc");
@@ -132,8 +131,11 @@ public static class OfflocFile
         return count;
     }
 
-    private static void Check(OfflocFileOptions options)
+    /// <summary>Refuses options that name no file, before anything is written.</summary>
+    /// <exception cref="ArgumentException">The message says what is wrong.</exception>
+    public static void Check(OfflocFileOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         Refuse(options.People is < 1 or > OfflocFileOptions.MostPeople,
             string.Create(CultureInfo.InvariantCulture, $"The number of people must be between 1 and {OfflocFileOptions.MostPeople}"));
         Refuse(options.Day < Bed.FirstDay || options.ContentOf < Bed.FirstDay, "The day must be 1 January 2026 or later");

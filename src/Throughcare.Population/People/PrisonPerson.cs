@@ -25,6 +25,8 @@ internal sealed record Address(string Street, string Town, string Postcode)
 /// <summary>Someone who does not exist, the same on every day and in every stay.</summary>
 internal sealed record PrisonPerson
 {
+    private const int DozenYears = 4383;
+
     private static readonly DateOnly AgesAsAt = new(2026, 7, 1);
 
     private static readonly Dictionary<string, Weighted<string>> Ethnicities = new(StringComparer.Ordinal)
@@ -111,10 +113,11 @@ internal sealed record PrisonPerson
         var number = bed.FirstPerson + member;
         var tables = PrisonTables.Shared;
         var who = root.Of(FormattableString.Invariant($"person|{number}"));
-        var bornOn = Born(ref who, bed.ArrivalOf(member));
+        var sentenced = bed.ArrivalOf(member).AddDays(-(bed.Custody == CustodyType.Recalled ? bed.Term.FewestDays : bed.DaysElsewhere));
+        var bornOn = Born(ref who, sentenced);
         var ethnicGroup = tables.Marginal(bed.IsRemand ? "PRISON_REMAND" : "PRISON_SENTENCED", "ethnic_group").Draw(ref who);
         var nationality = bed.Custody == CustodyType.Immigration ? "Other foreign national" : tables.Marginal("PRISON", "nationality").Draw(ref who);
-        var convictedOn = bornOn.AddYears(14).AddDays((int)(who.Uniform() * (bed.ArrivalOf(member).DayNumber - bornOn.AddYears(14).DayNumber)));
+        var convictedOn = bornOn.AddYears(14).AddDays((int)(who.Uniform() * (sentenced.DayNumber - bornOn.AddYears(14).DayNumber)));
 
         var name = root.Of(FormattableString.Invariant($"person|{number}|name"));
         var cluster = tables.NameClusters(ethnicGroup).Draw(ref name);
@@ -153,20 +156,13 @@ internal sealed record PrisonPerson
         };
     }
 
-    /// <summary>A date of birth with the age band of the tables, and 18 or more at the first arrival.</summary>
-    private static DateOnly Born(ref SeededNumbers draw, DateOnly firstArrival)
+    /// <summary>A date of birth with the age band of the tables, and 18 or more on the first day of sentence.</summary>
+    private static DateOnly Born(ref SeededNumbers draw, DateOnly first)
     {
-        var asAt = firstArrival > AgesAsAt ? firstArrival : AgesAsAt;
-        for (var attempt = 0; attempt < 8; attempt++)
-        {
-            var born = BornWithin(ref draw, PrisonTables.Shared.Marginal("PRISON", "age_band").Draw(ref draw), asAt);
-            if (born.AgeAsAt(firstArrival) >= 18)
-            {
-                return born;
-            }
-        }
-
-        return firstArrival.AddYears(-18).AddDays(-1 - draw.Below(3650));
+        var asAt = first > AgesAsAt ? first : AgesAsAt;
+        var born = BornWithin(ref draw, PrisonTables.Shared.Marginal("PRISON", "age_band").Draw(ref draw), asAt);
+        var older = draw.Below(asAt.DayNumber - first.DayNumber > DozenYears ? 7300 : 2500);
+        return born.AgeAsAt(first) >= 18 ? born : first.AddYears(-18).AddDays(-1 - older);
     }
 
     private static DateOnly BornWithin(ref SeededNumbers draw, string band, DateOnly asAt)

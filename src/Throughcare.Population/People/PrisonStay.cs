@@ -122,7 +122,7 @@ internal sealed record PrisonStay
             Bed = bed,
             Person = person,
             Round = round,
-            Booking = FictionalNumbers.Booking(person.Number, round == 0 ? 0 : 2 + (round - 1) % 2),
+            Booking = FictionalNumbers.Booking(person.Number, Family(round)),
             PreviousBookings = Previous(ref draw, person.Number, round),
             ReceivedOn = arrived.AddDays(-bed.DaysElsewhere),
             LeavesOn = leaves,
@@ -265,17 +265,20 @@ internal sealed record PrisonStay
         return sentence with { RemandDays = release.DayNumber - leaves.DayNumber + recalculated };
     }
 
-    private static IReadOnlyList<string> Previous(ref SeededNumbers draw, int person, int round)
+    /// <summary>Every booking of an earlier stay, and for some an older one.</summary>
+    private static List<string> Previous(ref SeededNumbers draw, int person, int round)
     {
-        var older = draw.Chance(0.3);
-        return (older, round) switch
+        var families = Enumerable.Range(0, Math.Min(round, 3)).Select(Family).Where(family => family != Family(round)).ToList();
+        if (draw.Chance(0.3))
         {
-            (false, 0) => [],
-            (true, 0) => [FictionalNumbers.Booking(person, 1)],
-            (false, _) => [FictionalNumbers.Booking(person, round == 1 ? 0 : 2 + round % 2)],
-            (true, _) => [FictionalNumbers.Booking(person, round == 1 ? 0 : 2 + round % 2), FictionalNumbers.Booking(person, 1)],
-        };
+            families.Add(1);
+        }
+
+        return families.ConvertAll(family => FictionalNumbers.Booking(person, family));
     }
+
+    /// <summary>Which letter the booking of a stay has: Z the first time, then X and W by turns; Y is for older ones.</summary>
+    private static int Family(int round) => round == 0 ? 0 : 2 + (round - 1) % 2;
 
     private static string StatusCode(ref SeededNumbers draw, Bed bed, int age)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+using Throughcare.Domain.Rules;
 using Throughcare.Population.Streams;
 
 namespace Throughcare.Population.Tables;
@@ -26,46 +28,48 @@ internal sealed class PrisonTables
     private readonly Dictionary<string, string> _statuses = Descriptions("codes/imprisonment-statuses.csv", "active");
     private readonly Dictionary<string, string> _alerts = Descriptions("codes/alert-codes.csv", "active");
 
+    private static readonly Assembly Here = typeof(PrisonTables).Assembly;
+
     private PrisonTables()
     {
-        _marginals = EmbeddedTable.OfPopulation("marginals.csv").Rows
+        _marginals = CsvTable.Load(Here, "marginals.csv").Rows
             .GroupBy(row => $"{row["population"]}/{row["dimension"]}", StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,
-                group => new Weighted<string>(group.Where(row => row["category"] != "15-17").Select(row => (row["category"], row.Share("share")))),
+                group => new Weighted<string>(group.Where(row => row["category"] != "15-17").Select(row => (row["category"], (double)row.Amount("share")))),
                 StringComparer.Ordinal);
 
-        var prisons = EmbeddedTable.OfDomain("reference/establishments.csv").Rows
+        var prisons = CsvTable.Load("reference/establishments.csv").Rows
             .Where(row => row["active"] == "Y" && row["op_capacity_indicative"].Length > 0 && row["sex"].Length == 1
                 && row["function"] is not ("YCS" or "CLOSED_HISTORIC" or "ADMIN"))
-            .Select(row => new Prison(row["code"], row["name"], row["sex"][0], Kind(row), row.Share("op_capacity_indicative")))
+            .Select(row => new Prison(row["code"], row["name"], row["sex"][0], Kind(row), (double)row.Amount("op_capacity_indicative")))
             .ToList();
         ByCode = prisons.ToDictionary(p => p.Code, StringComparer.Ordinal);
         _prisons = prisons.GroupBy(p => (p.Kind, p.Sex))
             .ToDictionary(group => group.Key, group => new Weighted<Prison>(group.Select(p => (p, p.Capacity))));
 
-        _clusters = EmbeddedTable.OfPopulation("ethnic-group-to-name-cluster.csv").Rows
+        _clusters = CsvTable.Load(Here, "ethnic-group-to-name-cluster.csv").Rows
             .GroupBy(row => row["ethnic_group"], StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,
-                group => new Weighted<string>(group.Select(row => (row["name_cluster"], row.Share("share")))),
+                group => new Weighted<string>(group.Select(row => (row["name_cluster"], (double)row.Amount("share")))),
                 StringComparer.Ordinal);
-        _forenames = EmbeddedTable.OfPopulation("forenames.csv").Rows
+        _forenames = CsvTable.Load(Here, "forenames.csv").Rows
             .GroupBy(row => (row["name_cluster"], row["sex"]))
             .ToDictionary(group => group.Key, group => group.Select(row => row["forename"]).ToArray());
-        _surnameParts = EmbeddedTable.OfPopulation("surname-parts.csv").Rows
+        _surnameParts = CsvTable.Load(Here, "surname-parts.csv").Rows
             .GroupBy(row => (row["name_cluster"], row["position"]))
             .ToDictionary(group => group.Key, group => group.Select(row => row["part"]).ToArray());
-        _places = EmbeddedTable.OfPopulation("fictional-places.csv").Rows
+        _places = CsvTable.Load(Here, "fictional-places.csv").Rows
             .GroupBy(row => row["kind"], StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(row => row["value"]).ToArray(), StringComparer.Ordinal);
 
-        Courts = [.. EmbeddedTable.OfDomain("reference/courts.csv").Rows
+        Courts = [.. CsvTable.Load("reference/courts.csv").Rows
             .Where(row => row["active"] == "Y" && row["court_type"] == "CC").Select(row => (row["code"], row["name"]))];
-        Units = new Weighted<DeliveryUnit>(EmbeddedTable.OfDomain("reference/probation-regions-and-pdus.csv").Rows
+        Units = new Weighted<DeliveryUnit>(CsvTable.Load("reference/probation-regions-and-pdus.csv").Rows
             .Where(row => row["level"] == "PDU")
-            .Select(row => (new DeliveryUnit(row["code"], row["name"], row["parent_code"], row["parent_name"]), row.Share("caseload_share_indicative"))));
-        OfflocFields = [.. EmbeddedTable.OfDomain("reference/offloc-fields.csv").Rows
+            .Select(row => (new DeliveryUnit(row["code"], row["name"], row["parent_code"], row["parent_name"]), (double)row.Amount("caseload_share_indicative"))));
+        OfflocFields = [.. CsvTable.Load("reference/offloc-fields.csv").Rows
             .Select(row => (row["field_name"], row["imported"] == "Y"))];
     }
 
@@ -104,14 +108,14 @@ internal sealed class PrisonTables
     /// <summary>The text of an alert that is in use; no other alert in use has the same.</summary>
     public string Alert(string code) => _alerts[code];
 
-    private static string Kind(EmbeddedTable.Row row) => row["function"] switch
+    private static string Kind(CsvRow row) => row["function"] switch
     {
         "TRAINING" => row["security_category"].StartsWith('B') ? "TRAINING_B" : "TRAINING_C",
         var function => function,
     };
 
     private static Dictionary<string, string> Descriptions(string table, string inUse) =>
-        EmbeddedTable.OfDomain(table).Rows
+        CsvTable.Load(table).Rows
             .Where(row => row[inUse] == "true")
             .GroupBy(row => row["code"], StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, rows => rows.First()["description"], StringComparer.Ordinal);
