@@ -1,6 +1,9 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Throughcare.Application.Access;
+using Throughcare.Storage.Accounts;
 
 namespace Throughcare.Application;
 
@@ -9,7 +12,11 @@ public static class Services
 {
     /// <summary>Adds the use cases and queries of this floor. The host adds storage, <see cref="TimeProvider"/> and <see cref="IdSource"/>.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services) =>
-        services.AddUseCases(typeof(Services).Assembly);
+        services
+            .AddScoped<AccessPolicy, ReachPolicy>()
+            .AddSingleton<LookWriter>()
+            .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
+            .AddUseCases(typeof(Services).Assembly);
 
     /// <summary>Adds every use case and query of an assembly: each public sealed class with a public asynchronous method.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly floor)

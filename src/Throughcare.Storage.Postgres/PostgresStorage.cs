@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Throughcare.Storage.Accounts;
 
 namespace Throughcare.Storage.Postgres;
 
@@ -12,12 +13,15 @@ public static class PostgresStorage
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString) =>
         services
             .AddSingleton<Dialect, PostgresDialect>()
-            .AddDbContext<ThroughcareDb>(options => Configure(options, connectionString));
+            .AddDbContext<ThroughcareDb>(options => Configure(options, connectionString))
+            .AddDbContext<AccessDb>(options => Configure(options, connectionString, "migrations_access"))
+            .AddDbContext<AuditDb>(options => Configure(options, connectionString, "migrations_audit"));
 
     /// <summary>Sets a context up as the product does.</summary>
-    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) =>
+    public static DbContextOptionsBuilder Configure(
+        DbContextOptionsBuilder options, string connectionString, string historyTable = "migrations_record") =>
         options
-            .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgresStorage).Assembly).MigrationsHistoryTable("migrations_record"))
+            .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgresStorage).Assembly).MigrationsHistoryTable(historyTable))
             .ReplaceService<IMigrationsSqlGenerator, PartitioningSqlGenerator>();
 }
 
@@ -26,4 +30,18 @@ internal sealed class ThroughcareDbDesign : IDesignTimeDbContextFactory<Throughc
 {
     public ThroughcareDb CreateDbContext(string[] args) =>
         new((DbContextOptions<ThroughcareDb>)PostgresStorage.Configure(new DbContextOptionsBuilder<ThroughcareDb>(), "Host=localhost").Options, new PostgresDialect());
+}
+
+/// <inheritdoc cref="ThroughcareDbDesign"/>
+internal sealed class AccessDbDesign : IDesignTimeDbContextFactory<AccessDb>
+{
+    public AccessDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<AccessDb>)PostgresStorage.Configure(new DbContextOptionsBuilder<AccessDb>(), "Host=localhost", "migrations_access").Options, new PostgresDialect());
+}
+
+/// <inheritdoc cref="ThroughcareDbDesign"/>
+internal sealed class AuditDbDesign : IDesignTimeDbContextFactory<AuditDb>
+{
+    public AuditDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<AuditDb>)PostgresStorage.Configure(new DbContextOptionsBuilder<AuditDb>(), "Host=localhost", "migrations_audit").Options, new PostgresDialect());
 }

@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Throughcare.Storage.Accounts;
 
 namespace Throughcare.Storage.Sqlite;
 
-/// <summary>The record in files of a directory: <c>record.db</c> and its write-ahead log.</summary>
+/// <summary>The record in files of a directory: <c>record.db</c>, <c>access.db</c> and <c>audit.db</c>, each with its write-ahead log.</summary>
 public static class SqliteStorage
 {
     /// <summary>Adds the contexts on files in <paramref name="directory"/>, which is made when it is not there.</summary>
@@ -16,7 +17,9 @@ public static class SqliteStorage
         Directory.CreateDirectory(directory);
         return services
             .AddSingleton<Dialect, SqliteDialect>()
-            .AddDbContext<ThroughcareDb>(options => Configure(options, Path.Combine(directory, "record.db"), "migrations_record"));
+            .AddDbContext<ThroughcareDb>(options => Configure(options, Path.Combine(directory, "record.db"), "migrations_record"))
+            .AddDbContext<AccessDb>(options => Configure(options, Path.Combine(directory, "access.db"), "migrations_access"))
+            .AddDbContext<AuditDb>(options => Configure(options, Path.Combine(directory, "audit.db"), "migrations_audit"));
     }
 
     /// <summary>Sets a context up as the product does: WAL, every commit on disk, ten seconds' patience for the one writer.</summary>
@@ -56,4 +59,18 @@ internal sealed class ThroughcareDbDesign : IDesignTimeDbContextFactory<Throughc
 {
     public ThroughcareDb CreateDbContext(string[] args) =>
         new((DbContextOptions<ThroughcareDb>)SqliteStorage.Configure(new DbContextOptionsBuilder<ThroughcareDb>(), "design.db", "migrations_record").Options, new SqliteDialect());
+}
+
+/// <inheritdoc cref="ThroughcareDbDesign"/>
+internal sealed class AccessDbDesign : IDesignTimeDbContextFactory<AccessDb>
+{
+    public AccessDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<AccessDb>)SqliteStorage.Configure(new DbContextOptionsBuilder<AccessDb>(), "design.db", "migrations_access").Options, new SqliteDialect());
+}
+
+/// <inheritdoc cref="ThroughcareDbDesign"/>
+internal sealed class AuditDbDesign : IDesignTimeDbContextFactory<AuditDb>
+{
+    public AuditDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<AuditDb>)SqliteStorage.Configure(new DbContextOptionsBuilder<AuditDb>(), "design.db", "migrations_audit").Options, new SqliteDialect());
 }

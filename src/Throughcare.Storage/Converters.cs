@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
@@ -5,6 +6,23 @@ using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 
 namespace Throughcare.Storage;
+
+/// <summary>How values are kept, the same in every context.</summary>
+internal static class Converters
+{
+    public static void Teach(ModelConfigurationBuilder conventions, Dialect dialect)
+    {
+        conventions.Properties<Role>().HaveConversion<RoleConverter>().HaveMaxLength(24);
+        conventions.Properties<PlaceCode>().HaveConversion<PlaceCodeConverter>().HaveMaxLength(10);
+        conventions.Properties<Coded>().HaveConversion<CodedConverter>().HaveMaxLength(240);
+        foreach (var type in EnumsByName.All)
+        {
+            conventions.Properties(type).HaveConversion<string>().HaveMaxLength(40);
+        }
+
+        dialect.Teach(conventions);
+    }
+}
 
 internal sealed class PlaceCodeConverter() : ValueConverter<PlaceCode, string>(place => place.Text, text => new(text));
 

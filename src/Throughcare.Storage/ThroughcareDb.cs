@@ -3,7 +3,6 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
-using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
 
 namespace Throughcare.Storage;
@@ -69,6 +68,8 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
 
+    public DbSet<GlassBreak> GlassBreaks => Set<GlassBreak>();
+
     public DbSet<PersonReach> Reach => Set<PersonReach>();
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
@@ -96,14 +97,6 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Role>().HaveConversion<RoleConverter>().HaveMaxLength(24);
-        configurationBuilder.Properties<PlaceCode>().HaveConversion<PlaceCodeConverter>().HaveMaxLength(10);
-        configurationBuilder.Properties<Coded>().HaveConversion<CodedConverter>().HaveMaxLength(240);
-        foreach (var type in EnumsByName.All)
-        {
-            configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(40);
-        }
-
-        dialect.Teach(configurationBuilder);
+        Converters.Teach(configurationBuilder, dialect);
     }
 }

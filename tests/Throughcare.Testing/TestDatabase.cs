@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -151,11 +150,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using (services)
         {
-            await using var scope = services.CreateAsyncScope();
-            foreach (var context in scope.ServiceProvider.GetServices<DbContext>().Append(scope.ServiceProvider.GetRequiredService<ThroughcareDb>()))
-            {
-                await context.Database.MigrateAsync();
-            }
+            await Migrations.RunAsync(services);
         }
     }
 

@@ -62,8 +62,11 @@ public static class ReachRules
         PersonReach? Find(string holder, ReachKind kind) =>
             changed.TryGetValue((holder, kind), out var row) ? row : existing.FirstOrDefault(r => r.Holder == holder && r.Kind == kind);
 
-        void Put(string holder, ReachKind kind, DateOnly from, DateOnly? until) =>
-            changed[(holder, kind)] = new PersonReach { PersonId = writes.First().After.PersonId, Holder = holder, Kind = kind, From = from, Until = until };
+        void Put(string holder, ReachKind kind, DateOnly from, DateOnly? until, DateTimeOffset? endsAt = null) =>
+            changed[(holder, kind)] = new PersonReach
+            {
+                PersonId = writes.First().After.PersonId, Holder = holder, Kind = kind, From = from, Until = until, EndsAt = endsAt,
+            };
 
         void Personal(FactVersion? before, FactVersion after)
         {
@@ -75,6 +78,9 @@ public static class ReachRules
                     break;
                 case AccessRequest { Decision: AccessDecision.Granted, GrantedUntil: { } until } request:
                     Put(ReachHolder.Of(request.AskedBy), ReachKind.Granted, request.Recorded.At.LondonDate, until);
+                    break;
+                case GlassBreak { Review: null } glass:
+                    Put(ReachHolder.Of(glass.BrokenBy), ReachKind.BreakGlass, glass.ValidFrom, glass.EndsAt.LondonDate, glass.EndsAt);
                     break;
             }
         }

@@ -84,6 +84,9 @@ public sealed class PersonReach
 
     /// <summary>Last day; <see langword="null"/> while it lasts.</summary>
     public DateOnly? Until { get; set; }
+
+    /// <summary>The instant at which it ends, where that is within a day; else <see langword="null"/>.</summary>
+    public DateTimeOffset? EndsAt { get; set; }
 }
 
 public enum ReachKind

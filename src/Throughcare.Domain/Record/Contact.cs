@@ -64,6 +64,14 @@ public enum ContactMode
     RecordOnly,
 }
 
+/// <summary>Whether the person may see an entry.</summary>
+public enum Sharing
+{
+    Yes,
+    Later,
+    No,
+}
+
 /// <summary>What was added to a contact after it could no longer be edited. Takes no later version of its own text.</summary>
 public sealed record Addendum : FactVersion
 {

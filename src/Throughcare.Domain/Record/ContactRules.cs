@@ -3,24 +3,12 @@ using Throughcare.Domain.Rules;
 
 namespace Throughcare.Domain.Record;
 
-/// <summary>Whether an entry is shared with the person.</summary>
-public enum Sharing
-{
-    Yes,
-
-    /// <summary>From a later date.</summary>
-    Later,
-
-    /// <summary>Not at all, for a reason.</summary>
-    No,
-}
-
 /// <summary>A contact as somebody wants to record it.</summary>
 /// <param name="Role">In which they record it.</param>
 /// <param name="Type">Of which kind; <see langword="null"/> where none is chosen.</param>
 /// <param name="HappenedAt">When; <see langword="null"/> where no time could be read, which its own field says.</param>
 /// <param name="Text">What they wrote.</param>
-public sealed record ContactToRecord(Role Role, ContactType? Type, DateTimeOffset? HappenedAt, string? Text)
+public sealed record ContactToCheck(Role Role, ContactType? Type, DateTimeOffset? HappenedAt, string? Text)
 {
     /// <summary>The level chosen; <see langword="null"/> for the default of the type.</summary>
     public Sensitivity? Sensitivity { get; init; }
@@ -36,16 +24,16 @@ public sealed record ContactToRecord(Role Role, ContactType? Type, DateTimeOffse
     public int Objectives { get; init; }
 
     /// <summary>Why it is not about the plan.</summary>
-    public string? NotAboutPlanReason { get; init; }
+    public string? NotAboutThePlan { get; init; }
 
     /// <summary>Why it is recorded late.</summary>
     public string? LateReason { get; init; }
 
     public Sharing Sharing { get; init; }
 
-    public DateOnly? SharedFrom { get; init; }
+    public DateOnly? ShareFrom { get; init; }
 
-    public string? NotSharedReason { get; init; }
+    public string? NotSharedBecause { get; init; }
 
     /// <summary>Whether a linked objective is said to be achieved, and what shows it.</summary>
     public bool IsObjectiveAchieved { get; init; }
@@ -80,115 +68,115 @@ public static class ContactRules
     }
 
     /// <summary>Everything that stands in the way of saving, in the order of the form; empty when nothing does.</summary>
-    /// <param name="draft">What was filled in.</param>
+    /// <param name="contact">What was filled in.</param>
     /// <param name="now">The instant of saving.</param>
     /// <param name="bornOn">The person's date of birth; <see langword="null"/> where it is not recorded.</param>
-    public static IReadOnlyList<Refusal> Check(ContactToRecord draft, DateTimeOffset now, DateOnly? bornOn)
+    public static IReadOnlyList<Refusal> Check(ContactToCheck contact, DateTimeOffset now, DateOnly? bornOn)
     {
         var wrong = new List<Refusal>();
-        if (draft.Type is not { } type)
+        if (contact.Type is not { } type)
         {
-            Add(nameof(draft.Type), "Select the kind of contact");
+            Add(nameof(contact.Type), "Select the kind of contact");
         }
-        else if (!ContactRecorders.MayRecord(draft.Role, type))
+        else if (!ContactRecorders.MayRecord(contact.Role, type))
         {
-            wrong.Add(new(nameof(draft.Type), $"{Roles.Of(draft.Role).Name} cannot record this kind of contact", RefusalKind.Role));
+            wrong.Add(new(nameof(contact.Type), $"{Roles.Of(contact.Role).Name} cannot record this kind of contact", RefusalKind.Role));
         }
 
-        CheckWhen(draft, now, bornOn, Add);
-        CheckText(draft, Add);
-        CheckDuration(draft, Add);
-        CheckObjectives(draft, Add);
-        CheckReaders(draft, Add);
+        CheckWhen(contact, now, bornOn, Add);
+        CheckText(contact, Add);
+        CheckDuration(contact, Add);
+        CheckObjectives(contact, Add);
+        CheckReaders(contact, Add);
         return wrong;
 
         void Add(string field, string message) => wrong.Add(new(field, message));
     }
 
-    private static void CheckWhen(ContactToRecord draft, DateTimeOffset now, DateOnly? bornOn, Action<string, string> add)
+    private static void CheckWhen(ContactToCheck contact, DateTimeOffset now, DateOnly? bornOn, Action<string, string> add)
     {
-        if (draft.HappenedAt is not { } happened)
+        if (contact.HappenedAt is not { } happened)
         {
-            add(nameof(draft.HappenedAt), "Enter when the contact happened");
+            add(nameof(contact.HappenedAt), "Enter when the contact happened");
         }
         else if (happened > now + Tolerance)
         {
-            add(nameof(draft.HappenedAt), "Date and time of the contact must be now or in the past");
+            add(nameof(contact.HappenedAt), "Date and time of the contact must be now or in the past");
         }
         else if (happened.LondonDate < bornOn)
         {
-            add(nameof(draft.HappenedAt), "Date of the contact must be on or after the person’s date of birth");
+            add(nameof(contact.HappenedAt), "Date of the contact must be on or after the person’s date of birth");
         }
-        else if ((RecordingDelay.Of(happened, now).NeedsReason || now - happened > TimeSpan.FromDays(DaysBeforeReason)) && IsBlank(draft.LateReason))
+        else if ((RecordingDelay.Of(happened, now).NeedsReason || now - happened > TimeSpan.FromDays(DaysBeforeReason)) && IsBlank(contact.LateReason))
         {
-            add(nameof(draft.LateReason), "Enter why this is recorded late");
-        }
-    }
-
-    private static void CheckText(ContactToRecord draft, Action<string, string> add)
-    {
-        if (IsBlank(draft.Text))
-        {
-            add(nameof(draft.Text), "Enter what happened");
-        }
-        else if (draft.Text!.Trim().Length > LongestText)
-        {
-            add(nameof(draft.Text), "Notes must be 4,000 characters or fewer");
+            add(nameof(contact.LateReason), "Enter why this is recorded late");
         }
     }
 
-    private static void CheckDuration(ContactToRecord draft, Action<string, string> add)
+    private static void CheckText(ContactToCheck contact, Action<string, string> add)
     {
-        if (draft is { DurationMinutes: null, Type: { } type } && IsSession(type))
+        if (IsBlank(contact.Text))
         {
-            add(nameof(draft.DurationMinutes), "Enter how long the session was, in minutes");
+            add(nameof(contact.Text), "Enter what happened");
         }
-        else if (draft.DurationMinutes is < 1 or > LongestSessionMinutes)
+        else if (contact.Text!.Trim().Length > LongestText)
         {
-            add(nameof(draft.DurationMinutes), "Length must be between 1 and 480 minutes");
+            add(nameof(contact.Text), "Notes must be 4,000 characters or fewer");
         }
     }
 
-    private static void CheckObjectives(ContactToRecord draft, Action<string, string> add)
+    private static void CheckDuration(ContactToCheck contact, Action<string, string> add)
     {
-        if (draft is { Type.ObjectiveLink: ObjectiveLink.Required, Objectives: 0 })
+        if (contact is { DurationMinutes: null, Type: { } type } && IsSession(type))
         {
-            if (IsBlank(draft.NotAboutPlanReason))
+            add(nameof(contact.DurationMinutes), "Enter how long the session was, in minutes");
+        }
+        else if (contact.DurationMinutes is < 1 or > LongestSessionMinutes)
+        {
+            add(nameof(contact.DurationMinutes), "Length must be between 1 and 480 minutes");
+        }
+    }
+
+    private static void CheckObjectives(ContactToCheck contact, Action<string, string> add)
+    {
+        if (contact is { Type.ObjectiveLink: ObjectiveLink.Required, Objectives: 0 })
+        {
+            if (IsBlank(contact.NotAboutThePlan))
             {
-                add(nameof(draft.Objectives), "Select an objective, or say why this is not about the plan");
+                add(nameof(contact.Objectives), "Select an objective, or say why this is not about the plan");
             }
-            else if (draft.NotAboutPlanReason!.Trim().Length < ShortestReason)
+            else if (contact.NotAboutThePlan!.Trim().Length < ShortestReason)
             {
-                add(nameof(draft.NotAboutPlanReason), $"Reason must be {ShortestReason} characters or more");
+                add(nameof(contact.NotAboutThePlan), $"Reason must be {ShortestReason} characters or more");
             }
         }
 
-        if (draft.IsObjectiveAchieved && (draft.AchievementEvidence?.Trim().Length ?? 0) < ShortestEvidence)
+        if (contact.IsObjectiveAchieved && (contact.AchievementEvidence?.Trim().Length ?? 0) < ShortestEvidence)
         {
-            add(nameof(draft.AchievementEvidence), $"Say what shows that the objective is achieved, in {ShortestEvidence} characters or more");
+            add(nameof(contact.AchievementEvidence), $"Say what shows that the objective is achieved, in {ShortestEvidence} characters or more");
         }
     }
 
-    private static void CheckReaders(ContactToRecord draft, Action<string, string> add)
+    private static void CheckReaders(ContactToCheck contact, Action<string, string> add)
     {
-        if (draft is { Type: { } type, Sensitivity: { } chosen } && chosen < type.DefaultSensitivity)
+        if (contact is { Type: { } type, Sensitivity: { } chosen } && chosen < type.DefaultSensitivity)
         {
-            add(nameof(draft.Sensitivity), $"This kind of contact is held at least as: {SensitivityLevels.Of(type.DefaultSensitivity).Description}");
+            add(nameof(contact.Sensitivity), $"This kind of contact is held at least as: {SensitivityLevels.Of(type.DefaultSensitivity).Description}");
         }
 
-        if (draft.IsThirdParty && IsBlank(draft.ThirdPartySource))
+        if (contact.IsThirdParty && IsBlank(contact.ThirdPartySource))
         {
-            add(nameof(draft.ThirdPartySource), "Enter who supplied the information");
+            add(nameof(contact.ThirdPartySource), "Enter who supplied the information");
         }
 
-        if (draft is { Sharing: Sharing.Later, SharedFrom: null })
+        if (contact is { Sharing: Sharing.Later, ShareFrom: null })
         {
-            add(nameof(draft.SharedFrom), "Enter the date from which this is shared");
+            add(nameof(contact.ShareFrom), "Enter the date from which this is shared");
         }
 
-        if (draft.Sharing is Sharing.No && IsBlank(draft.NotSharedReason))
+        if (contact.Sharing is Sharing.No && IsBlank(contact.NotSharedBecause))
         {
-            add(nameof(draft.NotSharedReason), "Enter why this is not shared");
+            add(nameof(contact.NotSharedBecause), "Enter why this is not shared");
         }
     }
 

@@ -33,6 +33,16 @@ internal sealed class AccessRequestMapping() : FactMapping<AccessRequest>("acces
     }
 }
 
+internal sealed class GlassBreakMapping() : FactMapping<GlassBreak>("glass_breaks")
+{
+    protected override void Rest(EntityTypeBuilder<GlassBreak> builder)
+    {
+        builder.Property(g => g.Reason).HasMaxLength(1000);
+        builder.Property(g => g.Review).HasMaxLength(1000);
+        builder.HasIndex(g => new { g.ToldAt, g.ReviewOn }).OfCurrentRows();
+    }
+}
+
 internal sealed class ReachMapping : IEntityTypeConfiguration<PersonReach>
 {
     public void Configure(EntityTypeBuilder<PersonReach> builder)

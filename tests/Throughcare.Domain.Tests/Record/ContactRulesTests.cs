@@ -11,7 +11,7 @@ public sealed class ContactRulesTests
 
     private static readonly DateTimeOffset Now = new(2026, 1, 6, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly ContactToRecord Good = new(Role.Pom, ContactTypes.Table["TC01"], Now.AddHours(-1), GoodText) { Objectives = 1 };
+    private static readonly ContactToCheck Good = new(Role.Pom, ContactTypes.Table["TC01"], Now.AddHours(-1), GoodText) { Objectives = 1 };
 
     [Fact]
     public void A_full_contact_is_saved() => Assert.Empty(ContactRules.Check(Good, Now, new(1985, 3, 12)));
@@ -22,8 +22,8 @@ public sealed class ContactRulesTests
         var session = Good with { Role = Role.KeyWorker, Type = ContactTypes.Table["TC02"], DurationMinutes = 45, Objectives = 0 };
 
         Assert.Equal([new("Objectives", "Select an objective, or say why this is not about the plan")], Check(session));
-        Assert.Equal([new("NotAboutPlanReason", "Reason must be 15 characters or more")], Check(session with { NotAboutPlanReason = " fourteen chars" }));
-        Assert.Empty(Check(session with { NotAboutPlanReason = "fifteen charact" }));
+        Assert.Equal([new("NotAboutThePlan", "Reason must be 15 characters or more")], Check(session with { NotAboutThePlan = " fourteen chars" }));
+        Assert.Empty(Check(session with { NotAboutThePlan = "fifteen charact" }));
         Assert.Empty(Check(session with { Objectives = 1 }));
     }
 
@@ -32,7 +32,7 @@ public sealed class ContactRulesTests
         [
             new("Type", "Select the kind of contact"), new("HappenedAt", "Enter when the contact happened"), new("Text", "Enter what happened"),
             new("DurationMinutes", "Length must be between 1 and 480 minutes"), new("AchievementEvidence", "Say what shows that the objective is achieved, in 20 characters or more"),
-            new("ThirdPartySource", "Enter who supplied the information"), new("NotSharedReason", "Enter why this is not shared"),
+            new("ThirdPartySource", "Enter who supplied the information"), new("NotSharedBecause", "Enter why this is not shared"),
         ],
         Check(new(Role.Pom, null, null, " ") { DurationMinutes = 481, IsObjectiveAchieved = true, IsThirdParty = true, Sharing = Sharing.No }));
 
@@ -132,5 +132,5 @@ public sealed class ContactRulesTests
         Assert.True(decision is EditDecision.Edit || ContactEditing.Message(decision)!.EndsWith("Add an addendum instead", StringComparison.Ordinal));
     }
 
-    private static IReadOnlyList<Refusal> Check(ContactToRecord draft) => ContactRules.Check(draft, Now, new(1985, 3, 12));
+    private static IReadOnlyList<Refusal> Check(ContactToCheck draft) => ContactRules.Check(draft, Now, new(1985, 3, 12));
 }

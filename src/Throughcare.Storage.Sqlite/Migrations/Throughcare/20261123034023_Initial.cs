@@ -305,6 +305,40 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "glass_breaks",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    broken_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    broken_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    broken_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    told_at = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reviewed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    review = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_glass_breaks", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_chunks",
                 columns: table => new
                 {
@@ -739,7 +773,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     holder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1024,6 +1059,18 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_glass_breaks_person_id",
+                table: "glass_breaks",
+                column: "person_id",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_glass_breaks_told_at_review_on",
+                table: "glass_breaks",
+                columns: new[] { "told_at", "review_on" },
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_runs_source_sha256",
                 table: "import_runs",
                 columns: new[] { "source", "sha256" });
@@ -1227,6 +1274,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "data_quality_items");
+
+            migrationBuilder.DropTable(
+                name: "glass_breaks");
 
             migrationBuilder.DropTable(
                 name: "import_chunks");

@@ -308,6 +308,40 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "glass_breaks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    broken_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    broken_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    broken_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    told_at = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    review = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_glass_breaks", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_chunks",
                 columns: table => new
                 {
@@ -742,7 +776,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     holder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: true)
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1027,6 +1062,18 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_glass_breaks_person_id",
+                table: "glass_breaks",
+                column: "person_id",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_glass_breaks_told_at_review_on",
+                table: "glass_breaks",
+                columns: new[] { "told_at", "review_on" },
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_runs_source_sha256",
                 table: "import_runs",
                 columns: new[] { "source", "sha256" });
@@ -1230,6 +1277,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "data_quality_items");
+
+            migrationBuilder.DropTable(
+                name: "glass_breaks");
 
             migrationBuilder.DropTable(
                 name: "import_chunks");

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Record;
+using Throughcare.Storage;
+using Throughcare.Storage.Accounts;
+
+namespace Throughcare.Application.Access;
+
+/// <summary>What a session needs to know of its account, asked anew with each request: a disabled account ends at once.</summary>
+public sealed class SessionAccounts(AccessDb accounts, ThroughcareDb record, Installation installation)
+{
+    public sealed record Standing(AccountId Id, StaffId StaffId, string UserName, IReadOnlyList<(Role Role, PlaceCode Place)> Roles, bool Fictional);
+
+    /// <param name="stamp">The stamp that the session began with.</param>
+    /// <returns><see langword="null"/> where the session is over.</returns>
+    public async Task<Standing?> FindAsync(AccountId id, string stamp, CancellationToken stop)
+    {
+        var account = await accounts.Accounts.AsNoTracking().Include(a => a.Roles).SingleOrDefaultAsync(a => a.Id == id, stop);
+        var fictional = await installation.IsFictionalAsync(stop);
+        if (account is null || account.IsDisabled || account.Stamp != stamp || (account.IsDemo && !fictional))
+        {
+            return null;
+        }
+
+        var name = await record.Staff.Where(s => s.Id == account.StaffId).Select(s => s.Name).SingleOrDefaultAsync(stop);
+        return new(id, account.StaffId, name ?? account.UserName, [.. account.Roles.Select(r => (r.Role, r.Place)).Order(ByRole)], fictional);
+    }
+
+    private static Comparer<(Role Role, PlaceCode Place)> ByRole { get; } = Comparer<(Role Role, PlaceCode Place)>.Create((a, b) =>
+        a.Role != b.Role ? a.Role.CompareTo(b.Role) : string.CompareOrdinal(a.Place.Text, b.Place.Text));
+}

@@ -1,0 +1,157 @@
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+
+namespace Throughcare.Domain.Facts;
+
+/// <content>Who the person is.</content>
+public sealed partial class CaseFacts
+{
+    /// <summary>The current name.</summary>
+    public Known<PersonName> Name => Once(() =>
+    {
+        var names = Latest(Believed(_history.Names).Where(name => name.Type is NameType.Current)).ToList();
+        var name = names.Find(name => name.IsTrueOn(AsAt)) ?? names.FirstOrDefault();
+        return name is null ? Known<PersonName>.Unknown() : Known<PersonName>.Of(name, name);
+    });
+
+    /// <summary>What the person likes to be called, where that is recorded.</summary>
+    public Known<PersonName> PreferredName => Once(() =>
+    {
+        var name = InForce(_history.Names).FirstOrDefault(name => name.Type is NameType.Preferred);
+        return name is null ? Known<PersonName>.None() : Known<PersonName>.Of(name, name);
+    });
+
+    public Known<Sex> Sex => Once(() => FromDetails(details => details.Sex?.Code switch
+    {
+        "M" => Facts.Sex.Male,
+        "F" => Facts.Sex.Female,
+        "N" => Facts.Sex.NotKnown,
+        "NS" => Facts.Sex.NotSpecified,
+        _ => (Sex?)null,
+    }));
+
+    public Known<DateOnly> DateOfBirth => Once(() => FromDetails(details => details.DateOfBirth));
+
+    /// <summary>Completed years on the day; someone born on 29 February is a year older on 1 March in a common year.</summary>
+    public Known<int> AgeYears => Once(() => DateOfBirth.Then(born => born.AgeAsAt(AsAt)));
+
+    /// <summary>18 or over; the 18th birthday counts.</summary>
+    public Known<bool> IsAdult => Once(() => AgeYears.Then(age => age >= 18));
+
+    /// <summary>For the maturity screen: a man aged 18 to 25.</summary>
+    public Known<bool> IsMaleAged18To25 => Once(() => Sex.IsUnknown || AgeYears.IsUnknown
+        ? Known<bool>.Unknown()
+        : Known<bool>.Of(Sex.Value is Facts.Sex.Male && AgeYears.Value is >= 18 and <= 25, [.. Sex.From, .. AgeYears.From]));
+
+    /// <summary>Aged 18 to 20 and held in a category of the young adult estate (I, J or V).</summary>
+    public Known<bool> IsYoungAdult => Once(() =>
+    {
+        if (SecurityCategory is { HasValue: true } category && category.Value is not ("I" or "J" or "V"))
+        {
+            return Known<bool>.Of(false, category.From);
+        }
+
+        return AgeYears is { HasValue: true } age && age.Value is < 18 or > 20 ? Known<bool>.Of(false, age.From)
+            : SecurityCategory.Then(_ => AgeYears.Value is >= 18 and <= 20);
+    });
+
+    /// <summary>A date of death on or before the day.</summary>
+    public Known<DateOnly> DateOfDeath => Once(() =>
+        FromDetails(details => details.DateOfDeath) is { HasValue: true } died && died.Value <= AsAt ? died : Known<DateOnly>.None());
+
+    public Known<Coded> Nationality => Once(() => FromDetails(details => details.Nationality));
+
+    /// <summary>A nationality is recorded and it is not British.</summary>
+    public Known<bool> IsForeignNational => Once(() => Nationality is { HasValue: true, Value.IsUnmapped: true } words
+        ? Known<bool>.Unknown(words.From)
+        : Nationality.Then(nationality => nationality.Code is not "BRIT"));
+
+    public Known<Coded> EthnicGroup => Once(() => FromDetails(details => details.Ethnicity));
+
+    public Known<bool> IsWelshSpeaker => Once(() => FromDetails(details => details.PrefersWelshSpoken));
+
+    public Known<bool> WantsWelshInWriting => Once(() => FromDetails(details => details.PrefersWelshInWriting));
+
+    public Known<bool> InterpreterNeeded => Once(() => FromDetails(details => details.InterpreterNeeded));
+
+    /// <summary>An individual need is in force; unknown where none is, since nothing says that the person was asked.</summary>
+    public Known<bool> HasIndividualNeed => Once(() =>
+        InForce(_history.Needs).ToList() is { Count: > 0 } needs ? Known<bool>.Of(true, [.. needs]) : Known<bool>.Unknown());
+
+    /// <summary>A need is in force with no adjustment and no decision that none is required.</summary>
+    public Known<bool> HasUnmetAdjustment => Once(() =>
+        Known<bool>.Of(UnmetNeeds().Count > 0, [.. UnmetNeeds()]));
+
+    public Known<bool> IsCareExperienced => Once(() =>
+        AlertsOf("LCE") is { Count: > 0 } alerts ? Known<bool>.Of(true, [.. alerts]) : FromDetails(details => details.CareExperienced));
+
+    /// <summary>Codes of the alerts in force; none is an empty list.</summary>
+    public Known<IReadOnlyList<string>> ActiveAlertCodes => Once(() =>
+        Known<IReadOnlyList<string>>.Of([.. ActiveAlerts.Select(alert => alert.Code).Distinct()], [.. ActiveAlerts]));
+
+    /// <summary>The alerts in force, the latest first.</summary>
+    public IReadOnlyList<Alert> ActiveAlerts => Kept(() => InForce(_history.Alerts).ToList());
+
+    public Known<AcctState> AcctState => Once(() =>
+        FromAlert(("HA", Facts.AcctState.Open), ("HA1", Facts.AcctState.PostClosure), ("HA2", Facts.AcctState.Closed)));
+
+    /// <summary>An open or lately closed ACCT, or an alert of self-harm.</summary>
+    public Known<bool> IsSelfHarmKnown => Once(() => HasAlert("HA", "HA1", "HC", "HS"));
+
+    public Known<bool> HasRiskToStaff => Once(() => HasAlert("RSS", "RST", "XSA"));
+
+    /// <summary>An alert of the vulnerability type.</summary>
+    public Known<bool> IsVulnerable => Once(() =>
+    {
+        var alerts = ActiveAlerts.Where(alert => AlertCodes.Find(alert.Code)?.TypeCode == "V").ToList();
+        return Known<bool>.Of(alerts.Count > 0, [.. alerts]);
+    });
+
+    /// <summary>The record is limited to named users.</summary>
+    public Known<bool> IsLimitedAccess => Once(() =>
+    {
+        var restrictions = InForce(_history.Restrictions).ToList();
+        return Known<bool>.Of(restrictions.Count > 0, [.. restrictions]);
+    });
+
+    /// <summary>The number of this kind: the survivor's first, the latest first.</summary>
+    public Known<string> NumberOf(IdentifierKind kind)
+    {
+        var number = Latest(Believed(_history.Identifiers).Where(i => i.Kind == kind)).FirstOrDefault();
+        return number is null ? Known<string>.None() : Known<string>.Of(number.Canonical, number);
+    }
+
+    /// <summary>What stands for the person in addresses: prison number, else CRN, else the record's own id.</summary>
+    public string Address => NumberOf(IdentifierKind.Noms).Value ?? NumberOf(IdentifierKind.Crn).Value ?? PersonId.ToString();
+
+    private List<IndividualNeed> UnmetNeeds() => [.. InForce(_history.Needs).Where(need => need.HasUnmetAdjustment)];
+
+    private IReadOnlyList<Alert> AlertsOf(params IReadOnlyList<string> codes) => [.. ActiveAlerts.Where(alert => codes.Contains(alert.Code))];
+
+    private Known<bool> HasAlert(params IReadOnlyList<string> codes) =>
+        AlertsOf(codes) is var alerts ? Known<bool>.Of(alerts.Count > 0, [.. alerts]) : default;
+
+    /// <summary>The first of the codes that is in force decides.</summary>
+    private Known<T> FromAlert<T>(params IReadOnlyList<(string Code, T Value)> codes)
+        where T : struct
+    {
+        foreach (var (code, value) in codes)
+        {
+            if (AlertsOf(code) is { Count: > 0 } alerts)
+            {
+                return Known<T>.Of(value, alerts[0]);
+            }
+        }
+
+        return Known<T>.None();
+    }
+
+    /// <summary>What is known of who a person is does not begin on the day it was first recorded: the details in force on the
+    /// day, else the earliest there are.</summary>
+    private PersonDetails? Details => Latest(Believed(_history.Details)) is var all
+        ? all.FirstOrDefault(details => details.IsTrueOn(AsAt)) ?? all.LastOrDefault(details => details.PersonId == PersonId)
+        : null;
+
+    private Known<T> FromDetails<T>(Func<PersonDetails, T?> read)
+        where T : struct => Details is { } details ? read(details).OrUnknown(details) : Known<T>.Unknown();
+}

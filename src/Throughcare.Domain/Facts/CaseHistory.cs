@@ -1,0 +1,59 @@
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Movements;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Sentences;
+
+namespace Throughcare.Domain.Facts;
+
+/// <summary>Every version of every fact that rules read about one person, so that one load serves many dates.</summary>
+/// <param name="personId">The person; the surviving one after a merge, whose history holds the facts of both.</param>
+public sealed class CaseHistory(PersonId personId)
+{
+    private readonly Dictionary<(DateOnly AsAt, DateTimeOffset KnownAt), CaseFacts> _views = [];
+
+    public PersonId PersonId => personId;
+
+    public IReadOnlyList<PersonIdentifier> Identifiers { get; init; } = [];
+
+    public IReadOnlyList<PersonName> Names { get; init; } = [];
+
+    public IReadOnlyList<PersonDetails> Details { get; init; } = [];
+
+    public IReadOnlyList<IndividualNeed> Needs { get; init; } = [];
+
+    public IReadOnlyList<PersonCase> Cases { get; init; } = [];
+
+    public IReadOnlyList<SentenceRecord> Sentences { get; init; } = [];
+
+    public IReadOnlyList<Offence> Offences { get; init; } = [];
+
+    public IReadOnlyList<KeyDates> KeyDates { get; init; } = [];
+
+    public IReadOnlyList<CustodyEpisode> Episodes { get; init; } = [];
+
+    public IReadOnlyList<CellLocation> Locations { get; init; } = [];
+
+    public IReadOnlyList<CustodyStatus> Statuses { get; init; } = [];
+
+    public IReadOnlyList<Movement> Movements { get; init; } = [];
+
+    public IReadOnlyList<ManagerAssignment> Managers { get; init; } = [];
+
+    public IReadOnlyList<Alert> Alerts { get; init; } = [];
+
+    public IReadOnlyList<AccessRestriction> Restrictions { get; init; } = [];
+
+    /// <summary>What is true on a day, as it was known at an instant. The same view is given again for the same two.</summary>
+    /// <param name="asAt">The day in London.</param>
+    /// <param name="knownAt">Entries recorded later do not count.</param>
+    public CaseFacts At(DateOnly asAt, DateTimeOffset knownAt)
+    {
+        if (!_views.TryGetValue((asAt, knownAt), out var facts))
+        {
+            _views[(asAt, knownAt)] = facts = new CaseFacts(this, asAt, knownAt);
+        }
+
+        return facts;
+    }
+}

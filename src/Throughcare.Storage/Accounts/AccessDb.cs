@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Throughcare.Storage.Accounts;
+
+/// <summary>Accounts, settings and data-protection keys: kept apart from the record.</summary>
+public sealed class AccessDb(DbContextOptions<AccessDb> options, Dialect dialect) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountRole> Roles => Set<AccountRole>();
+
+    public DbSet<HeldPost> HeldPosts => Set<HeldPost>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSnakeCaseNamingConvention();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.HasKey(a => a.Id);
+            account.Property(a => a.UserName).HasMaxLength(120);
+            account.Property(a => a.NormalName).HasMaxLength(120);
+            account.Property(a => a.Stamp).HasMaxLength(40);
+            account.HasIndex(a => a.NormalName).IsUnique();
+            account.HasIndex(a => a.StaffId).IsUnique();
+            account.HasMany(a => a.Roles).WithOne().HasForeignKey(r => r.AccountId);
+        });
+        modelBuilder.Entity<AccountRole>(role =>
+        {
+            role.ToTable("account_roles");
+            role.HasKey(r => new { r.AccountId, r.Role, r.Place });
+        });
+        modelBuilder.Entity<HeldPost>(post =>
+        {
+            post.ToTable("held_posts");
+            post.HasKey(p => p.AccountId);
+        });
+        modelBuilder.Entity<Setting>(setting =>
+        {
+            setting.ToTable("settings");
+            setting.HasKey(s => s.Name);
+            setting.Property(s => s.Name).HasMaxLength(60);
+        });
+        modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Converters.Teach(configurationBuilder, dialect);
+}
