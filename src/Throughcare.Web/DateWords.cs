@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using Throughcare.Domain.Rules;
 
 namespace Throughcare.Web;
 
@@ -17,63 +17,15 @@ public enum DateForm
     Day,
 }
 
-/// <summary>Dates and times in the words of the pages.</summary>
 public static class DateWords
 {
-    /// <summary>Whole weeks are said from this many days.</summary>
-    private const int WeeksFromDays = 21;
-
-    /// <summary>Whole months are said from this many.</summary>
-    private const int MonthsFrom = 6;
-
-    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
-
     extension(DateOnly date)
     {
-        public string In(DateForm form) => date.ToString(
-            form switch { DateForm.Short => "d MMM yyyy", DateForm.Day => "dddd d MMMM yyyy", _ => "d MMMM yyyy" }, Invariant);
-
-        /// <summary>How far this is from <paramref name="today"/>: "tomorrow", "in 4 weeks", "4 days ago". Only beside the date itself.</summary>
-        public string RelativeTo(DateOnly today)
+        public string In(DateForm form) => form switch
         {
-            var days = date.DayNumber - today.DayNumber;
-            return days switch
-            {
-                0 => "today",
-                1 => "tomorrow",
-                -1 => "yesterday",
-                > 0 => $"in {Length(today, date)}",
-                _ => $"{Length(date, today)} ago",
-            };
-        }
-    }
-
-    extension(TimeOnly time)
-    {
-        /// <summary>2:30pm, 9am, midday, midnight.</summary>
-        public string Words => (time.Hour, time.Minute) switch
-        {
-            (0, 0) => "midnight",
-            (12, 0) => "midday",
-            (_, 0) => time.ToString("%h", Invariant) + HalfOfDay(time),
-            _ => time.ToString("h:mm", Invariant) + HalfOfDay(time),
+            DateForm.Short => Words.ShortDate(date),
+            DateForm.Day => Words.WeekdayDate(date),
+            _ => Words.LongDate(date),
         };
-    }
-
-    /// <summary>"1 day", "2 days".</summary>
-    public static string Count(int count, string one, string? many = null) =>
-        string.Create(Invariant, $"{count:N0} {(count is 1 ? one : many ?? one + "s")}");
-
-    private static string HalfOfDay(TimeOnly time) => time.Hour < 12 ? "am" : "pm";
-
-    private static string Length(DateOnly from, DateOnly to)
-    {
-        var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
-        months -= from.AddMonths(months) > to ? 1 : 0;
-        var days = to.DayNumber - from.DayNumber;
-
-        return months >= MonthsFrom ? Count(months, "month")
-            : days >= WeeksFromDays ? Count(days / 7, "week")
-            : Count(days, "day");
     }
 }

@@ -11,14 +11,22 @@ public static class PageKit
     {
         ArgumentNullException.ThrowIfNull(builder);
 
+        if (!builder.Environment.IsDevelopment())
+        {
+            // Run from a build and not from a published folder, the files would otherwise be kept by no browser, and their
+            // compressed forms, which a build leaves outside wwwroot, would not be found.
+            builder.WebHost.UseStaticWebAssets();
+            builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        }
+
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddSingleton<ITypedDates, TypedDates>();
         builder.Services.TryAddSingleton<ServedAddresses>();
         builder.Services.AddRazorPages();
-        builder.Services.AddOptions<MvcOptions>().Configure<ITypedDates>((mvc, dates) =>
+        builder.Services.AddOptions<MvcOptions>().Configure<TimeProvider>((mvc, clock) =>
         {
-            mvc.ModelBinderProviders.Insert(0, new DatesAndTimesBinderProvider(dates));
+            mvc.ModelBinderProviders.Insert(0, new DatesAndTimesBinderProvider(clock));
             mvc.ModelMetadataDetailsProviders.Add(new RequiredWords());
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             SayInOurWords(mvc.ModelBindingMessageProvider);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Throughcare.Domain.Rules;
 
 namespace Throughcare.Web.Binding;
 
@@ -21,13 +22,13 @@ public sealed class TimeModelBinder : IModelBinder
         {
             bindingContext.Result = ModelBindingResult.Success(null);
         }
-        else if (TypedTimes.Read(value.FirstValue) is { } time)
+        else if (TimeText.TryParse(value.FirstValue, out var time))
         {
             bindingContext.Result = ModelBindingResult.Success(time);
         }
         else
         {
-            bindingContext.ModelState.TryAddModelError(key, TypedTimes.Problem);
+            bindingContext.ModelState.TryAddModelError(key, TimeText.Problem);
         }
 
         return Task.CompletedTask;

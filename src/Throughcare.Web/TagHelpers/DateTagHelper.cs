@@ -24,6 +24,6 @@ public sealed class DateTagHelper(TimeProvider clock) : TagHelper
     }
 
     internal static Html Of(DateOnly date, DateForm form, DateOnly? today) => Html.Of($"""
-        <time datetime="{date:yyyy-MM-dd}">{date.In(form)}</time>{(today is { } now ? $" ({date.RelativeTo(now)})" : "")}
+        <time datetime="{date:yyyy-MM-dd}">{date.In(form)}</time>{(today is { } now ? $" ({Words.Relative(date, now)})" : "")}
         """);
 }

@@ -32,9 +32,9 @@ public sealed class DueTagHelper(TimeProvider clock) : TagHelper
 
     internal static TagModel For(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
     {
-        < 0 and var days => new($"Overdue {DateWords.Count(-days, "day")}", TagColour.Red),
+        < 0 and var days => new($"Overdue {Words.Count(-days, "day")}", TagColour.Red),
         0 => new("Due today", TagColour.Orange),
-        <= SoonDays and var days => new($"Due in {DateWords.Count(days, "day")}", TagColour.Yellow),
+        <= SoonDays and var days => new($"Due in {Words.Count(days, "day")}", TagColour.Yellow),
         _ => new($"Due {due.In(DateForm.Long)}", TagColour.Grey),
     };
 }

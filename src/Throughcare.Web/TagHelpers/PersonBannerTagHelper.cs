@@ -88,7 +88,7 @@ public sealed class PersonBannerTagHelper(TimeProvider clock) : TagHelper
         number is null ? null : Fact(name, Html.Of($"""<span class="tc-banner__number">{number}</span>"""));
 
     private static Html Born(PersonBannerModel person, DateOnly today) => person.BornOn is { } born
-        ? Fact("Born", Html.Of($"{born.In(DateForm.Long)} ({DateWords.Count(born.AgeAsAt(today), "year")})"), shown: true)
+        ? Fact("Born", Html.Of($"{born.In(DateForm.Long)} ({Words.Count(born.AgeAsAt(today), "year")})"), shown: true)
         : Fact("Born", Html.Of($"Not recorded"), shown: true);
 
     private static IEnumerable<Html?> Badges(PersonBannerModel person)

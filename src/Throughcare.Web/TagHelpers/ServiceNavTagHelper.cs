@@ -54,7 +54,7 @@ public sealed class ServiceNavTagHelper : TagHelper
         """);
 
     internal static Html? Badge(int count, string noun) => count <= 0 ? null : Html.Of($"""
-        <span class="moj-notification-badge"><span aria-hidden="true">{(count >= Many ? "99+" : count.ToString(System.Globalization.CultureInfo.InvariantCulture))}</span><span class="govuk-visually-hidden">({(count >= Many ? $"99 or more {noun}s" : DateWords.Count(count, noun))})</span></span>
+        <span class="moj-notification-badge"><span aria-hidden="true">{(count >= Many ? "99+" : count.ToString(System.Globalization.CultureInfo.InvariantCulture))}</span><span class="govuk-visually-hidden">({(count >= Many ? $"99 or more {noun}s" : Domain.Rules.Words.Count(count, noun))})</span></span>
         """);
 
     private static Html End(Navigation nav) => Html.Of($"""

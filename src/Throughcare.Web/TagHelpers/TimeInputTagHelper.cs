@@ -9,7 +9,7 @@ public sealed class TimeInputTagHelper : LabelledTagHelper
 {
     protected override IHtmlContent Control()
     {
-        var typed = Attempted(FieldName) ?? ((Value ?? For?.Model) is TimeOnly time ? time.Words : null);
+        var typed = Attempted(FieldName) ?? ((Value ?? For?.Model) is TimeOnly time ? Domain.Rules.TimeText.Format(time) : null);
         return Html.Of($"""
             <input class="govuk-input govuk-input--width-5{(Error is null ? "" : " govuk-input--error")}" id="{FieldId}" name="{FieldName}" type="text"{Html.Attribute("value", typed)}{Html.Attribute("aria-describedby", DescribedBy())} autocomplete="off">
             """);

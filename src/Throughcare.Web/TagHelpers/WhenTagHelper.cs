@@ -24,6 +24,6 @@ public sealed class WhenTagHelper(TimeProvider clock) : TagHelper
     }
 
     internal static Html Of(DateTimeOffset at, DateForm form, DateOnly? today) => Html.Of($"""
-        <time datetime="{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}">{at.LondonDate.In(form)} at {at.LondonTime.Words}</time>{(today is { } now ? $" ({at.LondonDate.RelativeTo(now)})" : "")}
+        <time datetime="{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}">{at.LondonDate.In(form)} at {TimeText.Format(at.LondonTime)}</time>{(today is { } now ? $" ({Words.Relative(at.LondonDate, now)})" : "")}
         """);
 }

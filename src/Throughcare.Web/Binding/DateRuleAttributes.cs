@@ -35,14 +35,6 @@ public sealed class InFutureAttribute : ValidationAttribute
             : ValidationResult.Success;
 }
 
-/// <summary>A date of birth: its year has four figures, and it is today or in the 120 years before.</summary>
+/// <summary>A date of birth: its year has four figures, and it is today or in the 120 years before. The binder reads it so.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class DateOfBirthAttribute : TodayOrPastAttribute
-{
-    private const int OldestYears = 120;
-
-    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is DateOnly date && date < TodayIn(validationContext).AddYears(-OldestYears)
-            ? new($"{NameIn(validationContext)} must be in the last {OldestYears} years")
-            : base.IsValid(value, validationContext);
-}
+public sealed class DateOfBirthAttribute : TodayOrPastAttribute;
