@@ -74,6 +74,8 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
+    public DbSet<ImportLock> ImportLocks => Set<ImportLock>();
+
     public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
 
     public DbSet<ImportError> ImportErrors => Set<ImportError>();

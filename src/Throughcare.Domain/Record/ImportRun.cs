@@ -65,15 +65,51 @@ public sealed class ImportRun
     /// <summary>Why a run failed or was refused, in words: <c>FILE_TOO_SMALL: ...</c>.</summary>
     public string? Problem { get; set; }
 
-    /// <summary>Who works on it now; another process may take over once <see cref="HeartbeatAt"/> is old.</summary>
-    public string? Worker { get; set; }
+    /// <summary>Rows a second of late, while it is being applied.</summary>
+    public int RowsPerSecond { get; set; }
 
-    public DateTimeOffset? HeartbeatAt { get; set; }
+    /// <summary>The file is not UTF-8 but Windows-1252.</summary>
+    public bool IsWindows1252 { get; set; }
 
     public bool CancelRequested { get; set; }
 
     /// <summary>Whether older values may fill gaps although a newer file has been applied.</summary>
     public bool AllowBackfill { get; init; }
+
+    /// <summary>The only prison whose rows may be applied, of whose people the file is the full list; <see langword="null"/> for all.</summary>
+    public PlaceCode? Unit => Role is Role.CaseAdmin ? Place : null;
+
+    /// <summary>Nothing more will happen to it.</summary>
+    public bool IsFinished => Status is not (ImportStatus.Received or ImportStatus.Validating or ImportStatus.Staged
+        or ImportStatus.Matching or ImportStatus.Applying or ImportStatus.Resumable);
+
+    /// <summary>The place that the run has reached and what it has counted, to go back to when a batch is not written.</summary>
+    public ImportCounters Counters
+    {
+        get => new(LastBatch, Read, Unchanged, Created, Updated, Skipped, Errors, Warnings, Missing);
+        set => (LastBatch, Read, Unchanged, Created, Updated, Skipped, Errors, Warnings, Missing) = value;
+    }
+
+    /// <summary>Whole per cent of the rows that have been applied.</summary>
+    public int Percent => Rows > 0 ? (int)(100L * Read / Rows) : 0;
+}
+
+/// <summary>What a run has counted.</summary>
+public readonly record struct ImportCounters(
+    int LastBatch, int Read, int Unchanged, int Created, int Updated, int Skipped, int Errors, int Warnings, int Missing);
+
+/// <summary>Who imports from a source now: there is one run of a source at a time, in one process.</summary>
+public sealed class ImportLock
+{
+    public required string Source { get; init; }
+
+    public FactId? RunId { get; set; }
+
+    /// <summary>The process, by machine, number and start.</summary>
+    public string? Worker { get; set; }
+
+    /// <summary>When it last did something; another process may take over once this is old.</summary>
+    public DateTimeOffset? HeartbeatAt { get; set; }
 }
 
 public enum ImportMode
@@ -99,7 +135,8 @@ public enum ImportStatus
     OutOfOrder,
 }
 
-/// <summary>One piece of a received file, compressed. The file is kept beside the record so that any node can resume a run.</summary>
+/// <summary>One piece of a received file, compressed: the fields that are imported and no others. It is kept until the run has
+/// finished, so that any node can resume it.</summary>
 public sealed class ImportChunk
 {
     public required FactId RunId { get; init; }
@@ -164,6 +201,9 @@ public sealed class SourceRow
 
     /// <summary>Successive full lists that did not name it.</summary>
     public int Missed { get; set; }
+
+    /// <summary>The day of the last full file that did not name it.</summary>
+    public DateOnly? MissedOn { get; set; }
 
     /// <summary>No longer on the list, and that is explained or has become a task.</summary>
     public bool Left { get; set; }

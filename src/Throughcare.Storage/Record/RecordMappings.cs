@@ -210,9 +210,20 @@ internal sealed class ImportRunMapping : IEntityTypeConfiguration<ImportRun>
         builder.Property(r => r.FileName).HasMaxLength(240);
         builder.Property(r => r.Sha256).HasMaxLength(64);
         builder.Property(r => r.Problem).HasMaxLength(1000);
-        builder.Property(r => r.Worker).HasMaxLength(120);
+        builder.Ignore(r => r.Counters);
         builder.HasIndex(r => new { r.Source, r.Sha256 });
         builder.HasIndex(r => r.StartedAt);
+    }
+}
+
+internal sealed class ImportLockMapping : IEntityTypeConfiguration<ImportLock>
+{
+    public void Configure(EntityTypeBuilder<ImportLock> builder)
+    {
+        builder.ToTable("import_locks");
+        builder.HasKey(l => l.Source);
+        builder.Property(l => l.Source).HasMaxLength(20);
+        builder.Property(l => l.Worker).HasMaxLength(120);
     }
 }
 

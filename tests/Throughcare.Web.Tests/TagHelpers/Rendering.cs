@@ -1,14 +1,13 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 
 namespace Throughcare.Web.Tests.TagHelpers;
 

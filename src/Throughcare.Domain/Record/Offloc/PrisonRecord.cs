@@ -1,0 +1,79 @@
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Movements;
+using Throughcare.Domain.Sentences;
+
+namespace Throughcare.Domain.Record.Offloc;
+
+/// <summary>What is on record of one person, as far as the prison file has a say in it: current versions that are not withdrawn.</summary>
+public sealed class PrisonRecord
+{
+    public required PersonId PersonId { get; init; }
+
+    /// <summary>Not on record yet.</summary>
+    public bool IsNew { get; init; }
+
+    public List<PersonIdentifier> Identifiers { get; } = [];
+
+    public List<PersonName> Names { get; } = [];
+
+    public PersonDetails? Details { get; set; }
+
+    public List<PersonAddress> Addresses { get; } = [];
+
+    public List<PersonRelationship> Relationships { get; } = [];
+
+    public List<PersonCase> Cases { get; } = [];
+
+    public List<CustodyEpisode> Episodes { get; } = [];
+
+    public List<CellLocation> Locations { get; } = [];
+
+    public List<CustodyStatus> Statuses { get; } = [];
+
+    public List<SentenceRecord> Sentences { get; } = [];
+
+    public List<Offence> Offences { get; } = [];
+
+    public List<KeyDates> KeyDates { get; } = [];
+
+    public List<Movement> Movements { get; } = [];
+
+    public List<Alert> Alerts { get; } = [];
+
+    public List<ManagerAssignment> Managers { get; } = [];
+
+    public List<DataQualityItem> DataQuality { get; } = [];
+
+    /// <summary>Where the person lives in prison now.</summary>
+    public CellLocation? Location => Locations.Where(l => l.ValidTo is null).MaxBy(l => l.ValidFrom);
+
+    /// <summary>How the person is held now.</summary>
+    public CustodyStatus? Status => Statuses.Where(s => s.ValidTo is null).MaxBy(s => s.ValidFrom);
+
+    public PersonCase? OpenCase => Cases.Where(c => c.ValidTo is null).MaxBy(c => c.ValidFrom);
+
+    /// <summary>Puts a fact where it belongs.</summary>
+    public void Add(FactVersion fact)
+    {
+        switch (fact)
+        {
+            case PersonIdentifier f: Identifiers.Add(f); break;
+            case PersonName f: Names.Add(f); break;
+            case PersonDetails f: Details = f; break;
+            case PersonAddress f: Addresses.Add(f); break;
+            case PersonRelationship f: Relationships.Add(f); break;
+            case PersonCase f: Cases.Add(f); break;
+            case CustodyEpisode f: Episodes.Add(f); break;
+            case CellLocation f: Locations.Add(f); break;
+            case CustodyStatus f: Statuses.Add(f); break;
+            case SentenceRecord f: Sentences.Add(f); break;
+            case Offence f: Offences.Add(f); break;
+            case KeyDates f: KeyDates.Add(f); break;
+            case Movement f: Movements.Add(f); break;
+            case Alert f: Alerts.Add(f); break;
+            case ManagerAssignment f: Managers.Add(f); break;
+            case DataQualityItem f: DataQuality.Add(f); break;
+            default: throw new ArgumentException($"The prison file says nothing about a {fact.GetType().Name}.", nameof(fact));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Offloc;
+using Throughcare.Exchange.Record;
+using Throughcare.Storage;
+
+namespace Throughcare.Exchange.Offloc;
+
+/// <summary>What a first pass over all rows finds, before any is applied.</summary>
+/// <param name="Rejected">Rows that can not be applied, those of other units not counted.</param>
+/// <param name="Differing">Prison numbers that the file names more than once with different rows.</param>
+/// <param name="Repeated">Prison numbers that the file names more than once with the same row.</param>
+/// <param name="FirstErrors">Some of the errors, for a file that is refused.</param>
+internal sealed record OfflocValidation(
+    int Rows, int Rejected, IReadOnlySet<string> Differing, IReadOnlySet<string> Repeated, IReadOnlyList<RowError> FirstErrors)
+{
+    private const int MostErrors = 1000;
+
+    /// <summary>More rejected rows in a hundred than this, and the file is refused.</summary>
+    public const int MostRejectedPercent = 5;
+
+    public bool IsRefused => Rejected * 100L > (long)Rows * MostRejectedPercent;
+
+    public static async Task<OfflocValidation> OfAsync(ThroughcareDb db, ImportRun run, CancellationToken stop)
+    {
+        var pass = new Pass(run);
+        await foreach (var piece in ReceivedRows.PiecesAsync(db, run.Id, stop))
+        {
+            pass.Read(piece);
+            stop.ThrowIfCancellationRequested();
+        }
+
+        return pass.Result();
+    }
+
+    private sealed class Pass(ImportRun run)
+    {
+        private readonly OfflocText _text = new(run.IsWindows1252);
+        private readonly OfflocHash _hash = new(new(run.IsWindows1252));
+        private readonly Dictionary<string, ulong> _keys = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _differing = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
+        private readonly List<RowError> _errors = [];
+        private readonly OfflocRowChecks _checks = new(run);
+        private int _rows;
+        private int _rejected;
+
+        public void Read(byte[] piece)
+        {
+            Span<Range> spans = stackalloc Range[OfflocField.Imported.Length];
+            var row = new PackedRowReader(piece, spans);
+            while (row.Read())
+            {
+                _rows++;
+                var (key, problem) = _checks.Check(row, _text);
+                if (problem is not null)
+                {
+                    _rejected += problem.Code == OfflocChecks.NotOwnUnit ? 0 : 1;
+                    if (_errors.Count < MostErrors)
+                    {
+                        _errors.Add(new(row.Line, key, problem));
+                    }
+                }
+                else
+                {
+                    Remember(key!, BinaryPrimitives.ReadUInt64BigEndian(_hash.Of(row)));
+                }
+            }
+        }
+
+        public OfflocValidation Result() => new(_rows, _rejected, _differing, _repeated, _errors);
+
+        private void Remember(string key, ulong hash)
+        {
+            if (!_keys.TryAdd(key, hash))
+            {
+                (_keys[key] == hash ? _repeated : _differing).Add(key);
+            }
+        }
+    }
+}
+
+/// <summary>The checks of one row, on its bytes.</summary>
+internal sealed class OfflocRowChecks(ImportRun run)
+{
+    private static readonly int Key = OfflocField.SlotOf(OfflocField.PrisonNumber);
+    private static readonly int Prison = OfflocField.SlotOf(OfflocField.PrisonCode);
+    private static readonly int Born = OfflocField.SlotOf(OfflocField.DateOfBirth);
+
+    private readonly PlaceCode? _unit = run.Unit;
+    private readonly DateOnly _day = run.SourceDate ?? throw new InvalidOperationException("The run has no day.");
+
+    /// <returns>The prison number, as kept where it is one; and why the row is rejected.</returns>
+    public (string? Key, RowProblem? Problem) Check(in PackedRowReader row, OfflocText text)
+    {
+        if (row.Count != OfflocField.Count)
+        {
+            return (row[0].IsEmpty ? null : text.Decode(row[0]), OfflocChecks.WrongCount(row.Count));
+        }
+
+        var key = text.Decode(row[Key]);
+        var problem = OfflocChecks.Check(key, text.Decode(row[Prison]), text.Decode(row[Born]), _unit, _day);
+        return (PrisonNumber.TryParse(key, null, out var number) ? number.ToString() : key, problem);
+    }
+}

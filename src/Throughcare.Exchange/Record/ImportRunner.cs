@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Throughcare.Application;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Exchange.Offloc;
+using Throughcare.Storage;
+
+namespace Throughcare.Exchange.Record;
+
+/// <summary>Applies a received file in batches, each in one transaction with the place that it has reached. Whenever it is
+/// stopped, even by a power cut, the next start goes on at the next batch.</summary>
+public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock, IdSource ids)
+{
+    /// <summary>Changed rows of a batch; <see langword="null"/> for what suits the database.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>Works on a run until it has finished, is cancelled or stopped.</summary>
+    /// <returns>The run as it stands then; <see langword="null"/> where another process is importing from the source.</returns>
+    public async Task<ImportRun?> DoAsync(FactId id, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
+        var run = await db.ImportRuns.SingleAsync(r => r.Id == id, stop);
+        var locks = new ImportLocks(clock);
+        if (run.IsFinished || run.Sha256.Length == 0)
+        {
+            return run;
+        }
+
+        if (!await locks.TakeAsync(db, run.Source, id, stop))
+        {
+            return null;
+        }
+
+        run = await db.ImportRuns.SingleAsync(r => r.Id == id, stop);   // as it stands now that nobody else works on it
+        try
+        {
+            if (!run.IsFinished)
+            {
+                await WorkAsync(db, run, locks, progress, stop);
+            }
+        }
+        catch (Exception)
+        {
+            await InterruptedAsync(id);
+            throw;
+        }
+        finally
+        {
+            await ImportLocks.ReleaseAsync(db, run.Source, id, CancellationToken.None);
+        }
+
+        return run;
+    }
+
+    private async Task WorkAsync(ThroughcareDb db, ImportRun run, ImportLocks locks, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        run.Status = ImportStatus.Validating;
+        await db.SaveRunAsync(run, stop);
+        var order = await ImportOrder.OfAsync(db, run, stop);
+        if (order.Refusal is { } refusal)
+        {
+            await FinishAsync(db, run, refusal.Status, refusal.Problem, stop);
+            return;
+        }
+
+        var found = await OfflocValidation.OfAsync(db, run, stop);
+        if (found.IsRefused)
+        {
+            await db.AddErrorsAsync(run, found.FirstErrors, stop);
+            await FinishAsync(db, run, ImportStatus.Failed,
+                $"TOO_MANY_REJECTED: {found.Rejected} of {found.Rows} rows can not be applied, more than {OfflocValidation.MostRejectedPercent}%.", stop);
+            return;
+        }
+
+        run.Status = ImportStatus.Applying;
+        await db.SaveRunAsync(run, stop);
+        var isDone = await ApplyAsync(run, locks, found, order.FillGaps, progress, stop)
+            && (order.FillGaps || await LeaversAsync(run, locks, stop));
+        await FinishAsync(db, run,
+            !isDone ? ImportStatus.Cancelled : run.Errors > 0 ? ImportStatus.CompletedWithErrors : ImportStatus.Completed, null, stop);
+    }
+
+    private async Task<bool> ApplyAsync(
+        ImportRun run, ImportLocks locks, OfflocValidation found, bool fillGaps, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        using var ours = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var size = SizeOf();
+        var batches = new OfflocBatches(scopes, clock, ids).Start(run, found, size, fillGaps, ours.Token);
+        var pace = new Pace(clock, run.Read);
+        try
+        {
+            await foreach (var batch in batches.ReadAllAsync(stop))
+            {
+                if (!await InBatchAsync(run, locks, db => new OfflocBatchWriter(db, run, fillGaps, clock, ids).WriteAsync(batch, stop), stop))
+                {
+                    return false;
+                }
+
+                run.RowsPerSecond = pace.At(run.Read);
+                progress?.Report(new(run.Read, run.Rows, run.RowsPerSecond));
+            }
+
+            return true;
+        }
+        finally
+        {
+            await ours.CancelAsync();
+        }
+    }
+
+    private async Task<bool> LeaversAsync(ImportRun run, ImportLocks locks, CancellationToken stop)
+    {
+        var size = SizeOf();
+        var some = 1;
+        while (some > 0)
+        {
+            if (!await InBatchAsync(run, locks, async db => some = await new OfflocLeavers(db, run, clock, ids).SomeAsync(size, stop), stop))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>One transaction: the lock is still ours, the work, and the place that the run has reached.</summary>
+    /// <returns>Whether to go on: not when somebody has asked to cancel.</returns>
+    private async Task<bool> InBatchAsync(ImportRun run, ImportLocks locks, Func<ThroughcareDb, Task> work, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            await locks.BeatAsync(db, run.Source, run.Id, stop);
+            if (await db.ImportRuns.AnyAsync(r => r.Id == run.Id && r.CancelRequested, stop))
+            {
+                return false;
+            }
+
+            var before = run.Counters;
+            try
+            {
+                await work(db);
+                await db.SaveRunAsync(run, stop);
+                await transaction.CommitAsync(stop);
+                return true;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < 3)
+            {
+                run.Counters = before;   // another writer was faster: read again
+            }
+            catch
+            {
+                run.Counters = before;
+                throw;
+            }
+        }
+    }
+
+    private async Task FinishAsync(ThroughcareDb db, ImportRun run, ImportStatus status, string? problem, CancellationToken stop)
+    {
+        (run.Status, run.Problem, run.FinishedAt, run.RowsPerSecond) = (status, problem, clock.GetUtcNow().ToMicrosecond(), 0);
+        await db.SaveRunAsync(run, stop);
+        await db.ImportChunks.Where(c => c.RunId == run.Id).ExecuteDeleteAsync(stop);
+    }
+
+    private async Task InterruptedAsync(FactId id)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
+        await db.ImportRuns.Where(r => r.Id == id && (r.Status == ImportStatus.Validating || r.Status == ImportStatus.Applying))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, ImportStatus.Resumable), CancellationToken.None);
+    }
+
+    private int SizeOf()
+    {
+        using var scope = scopes.CreateScope();
+        return BatchSize ?? scope.ServiceProvider.GetRequiredService<ThroughcareDb>().Dialect.ImportBatch;
+    }
+
+    /// <summary>Rows a second since the work began.</summary>
+    private sealed class Pace(TimeProvider clock, int from)
+    {
+        private readonly long _began = clock.GetTimestamp();
+
+        public int At(int read) => clock.GetElapsedTime(_began).TotalSeconds is > 0 and var seconds ? (int)Math.Min(int.MaxValue, (read - from) / seconds) : 0;
+    }
+}

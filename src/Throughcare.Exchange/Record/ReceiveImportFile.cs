@@ -1,0 +1,128 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Application;
+using Throughcare.Application.Access;
+using Throughcare.Application.Record;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Exchange.Offloc;
+using Throughcare.Storage;
+
+namespace Throughcare.Exchange.Record;
+
+/// <summary>Takes in a prison file: reads it once, keeps the fields that are imported, and leaves the rest to <see cref="ImportRunner"/>.</summary>
+public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSource ids)
+{
+    /// <param name="content">The file; it is read once and stays open.</param>
+    /// <param name="fileName">Its name without directories, which says what day it is about.</param>
+    /// <param name="allowBackfill">Whether it may fill gaps although a newer file has been applied.</param>
+    /// <returns>The run. A file that can not be read is a run that has failed.</returns>
+    public async Task<Outcome<FactId>> DoAsync(Stream content, string fileName, Actor actor, CancellationToken stop, bool allowBackfill = false)
+    {
+        if (ImportPermission.Refusal(actor.Role) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var run = new ImportRun
+        {
+            Id = new(ids.Next()),
+            Source = ImportSource.Offloc,
+            FileName = fileName.Length <= 240 ? fileName : fileName[..240],
+            Mode = ImportMode.Full,
+            SourceDate = OfflocFileName.DayOf(fileName),
+            StartedAt = clock.GetUtcNow().ToMicrosecond(),
+            By = actor.StaffId,
+            Role = actor.Role,
+            Place = actor.Place,
+            AllowBackfill = allowBackfill,
+        };
+        db.Add(run);
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+        try
+        {
+            var problem = run.SourceDate is null ? $"WRONG_NAME: {OfflocFileName.Problem}." : await ReadAsync(run, content, stop);
+            await FinishAsync(run, problem, stop);
+        }
+        catch (InvalidDataException error)
+        {
+            await FinishAsync(run, $"UNREADABLE: {error.Message}", stop);
+        }
+
+        return run.Id;
+    }
+
+    private async Task<string?> ReadAsync(ImportRun run, Stream content, CancellationToken stop)
+    {
+        if (!OfflocFileName.IsZip(run.FileName))
+        {
+            await using var hashing = new HashingStream(content);
+            await RowsAsync(run, hashing, stop);
+            (run.Size, run.Sha256) = (hashing.Bytes, hashing.Sha256());
+            return null;
+        }
+
+        var whole = content.CanSeek ? content : await HoldAsync(content, stop);
+        whole.Position = 0;
+        var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(whole, stop));
+        whole.Position = 0;
+        await using var zip = await ZipArchive.CreateAsync(whole, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, stop);
+        var files = zip.Entries.Where(e => !OfflocFileName.IsZip(e.Name) && OfflocFileName.DayOf(e.Name) == run.SourceDate).ToList();
+        if (files.Count != 1)
+        {
+            return $"WRONG_NAME: The archive must hold one prison file of its day. {OfflocFileName.Problem}.";
+        }
+
+        await using var file = await files[0].OpenAsync(stop);
+        await RowsAsync(run, file, stop);
+        (run.Size, run.Sha256) = (whole.Length, sha);
+        return null;
+    }
+
+    private async Task RowsAsync(ImportRun run, Stream file, CancellationToken stop)
+    {
+        var number = 0;
+        var reader = new OfflocReader(file);
+        var writer = new PackedRowWriter(async (piece, token) =>
+        {
+            db.Add(new ImportChunk { RunId = run.Id, Number = number++, Content = piece });
+            await db.SaveChangesAsync(token);
+            db.ChangeTracker.Clear();
+        });
+        while (await reader.ReadAsync(stop))
+        {
+            await writer.AddAsync(reader, stop);
+        }
+
+        await writer.FlushAsync(stop);
+        run.Rows = writer.Rows;
+        run.IsWindows1252 = reader.InvalidBytes >= OfflocText.InvalidBytesOfWindows1252;
+        if (reader.InvalidBytes > 0)
+        {
+            var message = run.IsWindows1252 ? "The file is not UTF-8; it was read as Windows-1252" : "Some bytes are not UTF-8; each was replaced";
+            await db.AddErrorsAsync(run, [new(0, null, new("", $"{reader.InvalidBytes}", "INVALID_BYTES", message, ImportSeverity.Warning))], stop);
+        }
+    }
+
+    private async Task FinishAsync(ImportRun run, string? problem, CancellationToken stop)
+    {
+        run.Problem = problem ?? (run.Rows == 0 ? "EMPTY: The file has no rows." : null);
+        if (run.Problem is not null)
+        {
+            (run.Status, run.FinishedAt) = (ImportStatus.Failed, clock.GetUtcNow().ToMicrosecond());
+            await db.ImportChunks.Where(c => c.RunId == run.Id).ExecuteDeleteAsync(stop);
+        }
+
+        await db.SaveRunAsync(run, stop);
+    }
+
+    /// <summary>An archive is read from its end; it is small enough to be held where its source can not go back.</summary>
+    private static async Task<Stream> HoldAsync(Stream content, CancellationToken stop)
+    {
+        var copy = new MemoryStream();
+        await content.CopyToAsync(copy, stop);
+        return copy;
+    }
+}
