@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Throughcare.Cli;
+using Throughcare.Cli.Import;
 using Throughcare.Cli.Population;
 
 var root = new RootCommand("Throughcare's command line")
 {
     PopulationCommand.Create(),
+    ImportCommand.Create(CommandServices.OpenAsync),
     DictionaryCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

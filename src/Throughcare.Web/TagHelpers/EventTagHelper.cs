@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Throughcare.Domain.Rules;
 
 namespace Throughcare.Web.TagHelpers;
 
@@ -12,6 +13,9 @@ public sealed class EventTagHelper : TagHelper
     public string? To { get; set; }
 
     public DateTimeOffset At { get; set; }
+
+    /// <summary>Only the day is known, not the time.</summary>
+    public bool WholeDay { get; set; }
 
     /// <summary>Name, role, place.</summary>
     public string? By { get; set; }
@@ -31,7 +35,7 @@ public sealed class EventTagHelper : TagHelper
                 {Headings.Of(timeline.TitleLevel, "moj-timeline__title", title)}
                 {(By is null ? null : Html.Of($"""<p class="moj-timeline__byline">by {By}</p>"""))}
               </div>
-              <p class="moj-timeline__date">{WhenTagHelper.Of(At, DateForm.Long, null)}</p>
+              <p class="moj-timeline__date">{(WholeDay ? DateTagHelper.Of(At.LondonDate, DateForm.Long, null) : WhenTagHelper.Of(At, DateForm.Long, null))}</p>
               <div class="moj-timeline__description">{body}</div>
             </div>
             """));

@@ -29,6 +29,7 @@ if (document.body.classList.contains('govuk-frontend-supported')) {
 keepSession(document.getElementById('tc-session'));
 document.querySelectorAll('form[data-tc-draft]').forEach(saveDrafts);
 openDetailsForPrint();
+keepFresh();
 
 /** Warns before an idle user is signed out, in this tab and by what other tabs did. */
 function keepSession(dialog) {
@@ -141,4 +142,31 @@ function openDetailsForPrint() {
     opened.forEach((details) => { details.open = false; });
     opened = [];
   });
+}
+
+/** What is still going on is asked for again every two seconds, until its answer no longer asks for that. */
+function keepFresh() {
+  const again = async () => {
+    const shown = document.querySelector('[data-tc-refresh]');
+    if (!shown) {
+      window.location.reload();
+      return;
+    }
+    const response = await fetch(shown.dataset.tcRefresh, { credentials: 'same-origin', cache: 'no-store' }).catch(() => null);
+    if (response?.ok && !response.redirected) {
+      const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById(shown.id);
+      if (fresh) {
+        const state = (part) => part.querySelector('.govuk-tag')?.textContent ?? '';
+        if (state(fresh) !== state(shown)) {
+          announce(state(fresh));
+        }
+        shown.replaceWith(fresh);
+      }
+    }
+    window.setTimeout(again, 2000);
+  };
+
+  if (document.querySelector('[data-tc-refresh]')) {
+    window.setTimeout(again, 2000);
+  }
 }

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Storage;
+using Throughcare.Storage.Accounts;
+
+namespace Throughcare.Application.Access;
+
+/// <summary>Makes an account for a new member of staff, with a password that they change when they first sign in.</summary>
+public sealed class CreateAccount(AccessDb accounts, ThroughcareDb record, IPasswordHasher<Account> hasher, IdSource ids, TimeProvider clock)
+{
+    public sealed record Request(string UserName, string Name, Role Role, string Place);
+
+    /// <param name="Password">Shown once, to whoever made the account.</param>
+    public sealed record Made(AccountId Id, string Password);
+
+    public async Task<Outcome<Made>> DoAsync(Request request, Actor actor, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(actor);
+
+        if (!Permissions.Has(actor.Role, Verb.ManageAccounts))
+        {
+            return Refusals.OfRole(Verb.ManageAccounts);
+        }
+
+        var normal = SignIn.NormalNameOf(request.UserName);
+        if (normal.Length is < 3 or > 120)
+        {
+            return new Refusal(nameof(request.UserName), "User name must be between 3 and 120 characters");
+        }
+
+        if (string.IsNullOrWhiteSpace(request.Name))
+        {
+            return new Refusal(nameof(request.Name), "Enter their name");
+        }
+
+        if (!Roles.Of(request.Role).IsStaff)
+        {
+            return new Refusal(nameof(request.Role), "Select a role of a member of staff");
+        }
+
+        if (Places.Find(request.Place) is null)
+        {
+            return new Refusal(nameof(request.Place), "Enter the code of a place, such as LHI");
+        }
+
+        if (await accounts.Accounts.AnyAsync(a => a.NormalName == normal, stop))
+        {
+            return new Refusal(nameof(request.UserName), "Another account has this user name");
+        }
+
+        var password = AccountSecrets.NewPassword();
+        var id = new AccountId(ids.Next());
+        var staff = new StaffId(ids.Next());
+        record.Add(new StaffMember { Id = staff, Name = request.Name.Trim(), Role = request.Role, Place = new(request.Place) });
+        await record.SaveChangesAsync(stop);
+        accounts.Add(new Account
+        {
+            Id = id, StaffId = staff, UserName = request.UserName.Trim(), NormalName = normal, PasswordHash = hasher.HashPassword(null!, password),
+            Stamp = AccountStamp.New(), MustChangePassword = true, CreatedAt = clock.GetUtcNow(),
+            Roles = [new AccountRole { AccountId = id, Role = request.Role, Place = new(request.Place) }],
+        });
+        await accounts.SaveChangesAsync(stop);
+        return new Made(id, password);
+    }
+}
+
+internal static class AccountSecrets
+{
+    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /// <summary>Four groups of four letters and digits that can't be mistaken for each other.</summary>
+    public static string NewPassword() =>
+        string.Join('-', Enumerable.Range(0, 4).Select(_ => System.Security.Cryptography.RandomNumberGenerator.GetString(Letters, 4)));
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Record;
+using Throughcare.Domain.Facts;
+using Throughcare.Domain.Record;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Facts;
+
+/// <summary>Loads what rules read: every version of the facts of up to 500 people, with one query a table.</summary>
+public sealed class CaseHistories(ThroughcareDb db)
+{
+    /// <summary>More people than this are loaded in several batches by the caller.</summary>
+    public const int MostPeople = 500;
+
+    /// <returns><see langword="null"/> for somebody who is not on record.</returns>
+    public async Task<CaseHistory?> LoadAsync(PersonId person, CancellationToken stop) =>
+        (await LoadAsync([person], stop)).GetValueOrDefault(person);
+
+    /// <param name="people">At most <see cref="MostPeople"/>; a merged id gives the history of the survivor.</param>
+    /// <returns>Histories by the id asked for; nobody that is not on record.</returns>
+    public async Task<IReadOnlyDictionary<PersonId, CaseHistory>> LoadAsync(IReadOnlyCollection<PersonId> people, CancellationToken stop)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, MostPeople);
+        var records = await MergedRecords.OfAsync(db, people, stop);
+        var all = records.Values.SelectMany(ids => ids).Distinct().ToList();
+
+        var identifiers = await OfAsync(db.Identifiers, all, stop);
+        var names = await OfAsync(db.Names, all, stop);
+        var details = await OfAsync(db.Details, all, stop);
+        var needs = await OfAsync(db.Needs, all, stop);
+        var cases = await OfAsync(db.Cases, all, stop);
+        var sentences = await OfAsync(db.Sentences, all, stop);
+        var offences = await OfAsync(db.Offences, all, stop);
+        var dates = await OfAsync(db.KeyDates, all, stop);
+        var episodes = await OfAsync(db.Episodes, all, stop);
+        var locations = await OfAsync(db.Locations, all, stop);
+        var statuses = await OfAsync(db.CustodyStatuses, all, stop);
+        var movements = await OfAsync(db.Movements, all, stop);
+        var managers = await OfAsync(db.Managers, all, stop);
+        var alerts = await OfAsync(db.Alerts, all, stop);
+        var restrictions = await OfAsync(db.Restrictions, all, stop);
+
+        return records.ToDictionary(pair => pair.Key, pair => new CaseHistory(pair.Value[0])
+        {
+            Identifiers = Of(identifiers, pair.Value),
+            Names = Of(names, pair.Value),
+            Details = Of(details, pair.Value),
+            Needs = Of(needs, pair.Value),
+            Cases = Of(cases, pair.Value),
+            Sentences = Of(sentences, pair.Value),
+            Offences = Of(offences, pair.Value),
+            KeyDates = Of(dates, pair.Value),
+            Episodes = Of(episodes, pair.Value),
+            Locations = Of(locations, pair.Value),
+            Statuses = Of(statuses, pair.Value),
+            Movements = Of(movements, pair.Value),
+            Managers = Of(managers, pair.Value),
+            Alerts = Of(alerts, pair.Value),
+            Restrictions = Of(restrictions, pair.Value),
+        });
+    }
+
+    private static async Task<ILookup<PersonId, T>> OfAsync<T>(IQueryable<T> table, List<PersonId> people, CancellationToken stop)
+        where T : FactVersion => (people is [var one]
+            ? await table.Where(fact => fact.PersonId == one).ToListAsync(stop)
+            : await table.Where(fact => people.Contains(fact.PersonId)).ToListAsync(stop)).ToLookup(fact => fact.PersonId);
+
+    private static List<T> Of<T>(ILookup<PersonId, T> facts, List<PersonId> records) => [.. records.SelectMany(id => facts[id])];
+}

@@ -1,0 +1,96 @@
+using Throughcare.Application.Facts;
+using Throughcare.Application.Record;
+using Throughcare.Domain.Movements;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Movements;
+
+/// <summary>Where a person is and was: custody episodes, movements, cells and how they were held.</summary>
+public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, TimeProvider clock)
+{
+    /// <param name="Where">The line of the banner.</param>
+    /// <param name="PlaceCode">Code of <c>case-place.csv</c>; <see langword="null"/> where nothing is recorded.</param>
+    public sealed record Page(string Where, string? PlaceCode)
+    {
+        /// <summary>The prison that answers for the person now.</summary>
+        public PlaceCode? Establishment { get; init; }
+
+        /// <summary>The latest first.</summary>
+        public IReadOnlyList<EpisodeLine> Episodes { get; init; } = [];
+
+        /// <summary>The latest first.</summary>
+        public IReadOnlyList<MovementLine> Movements { get; init; } = [];
+
+        /// <summary>The latest first.</summary>
+        public IReadOnlyList<LocationLine> Locations { get; init; } = [];
+
+        /// <summary>Changes of status, category and incentive level, the latest first.</summary>
+        public IReadOnlyList<StatusLine> Statuses { get; init; } = [];
+    }
+
+    public sealed record EpisodeLine(FactId Id, string? BookingNumber, DateOnly From, DateOnly? To);
+
+    /// <param name="Words">"Received at HMP Leeds: New reception from court (remand)".</param>
+    /// <param name="Version">A correction posts it back.</param>
+    public sealed record MovementLine(FactId Id, int Version, DateTimeOffset HappenedAt, string Words, string Type, string Reason, PlaceCode? From, PlaceCode? To)
+    {
+        public DateTimeOffset? DueBackAt { get; init; }
+
+        public string? Comment { get; init; }
+
+        public required string RecordedBy { get; init; }
+
+        public DateTimeOffset RecordedAt { get; init; }
+
+        /// <summary>The latest first.</summary>
+        public IReadOnlyList<string> Corrections { get; init; } = [];
+    }
+
+    public sealed record LocationLine(PlaceCode Prison, string PrisonName, string? Cell, DateOnly From, DateOnly? To);
+
+    public sealed record StatusLine(DateOnly From, DateOnly? To, string? Status, string? LegalStatus, string? SecurityCategory, string? IncentiveLevel);
+
+    /// <returns><see langword="null"/> for somebody who is not on record.</returns>
+    public async Task<Page?> OfAsync(PersonId person, CancellationToken stop)
+    {
+        if (await histories.LoadAsync(person, stop) is not { } history)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var facts = history.At(now.LondonDate, now);
+        var names = await StaffNames.OfAsync(db, history.Movements.Select(m => m.Recorded.By), stop);
+        var versions = history.Movements.ToLookup(m => m.Id);
+
+        return new Page(facts.WhereWords, facts.Where.Value?.Code)
+        {
+            Establishment = facts.EstablishmentCode.HasValue ? facts.EstablishmentCode.Value : null,
+            Episodes = [.. Current(history.Episodes).Select(e => new EpisodeLine(e.Id, e.BookingNumber, e.ValidFrom, e.ValidTo))],
+            Movements = [.. Current(history.Movements).OrderByDescending(m => m.HappenedAt).Select(m => Line(m, [.. versions[m.Id].OrderBy(v => v.Version)], names))],
+            Locations = [.. Current(history.Locations).Select(l => new LocationLine(l.Prison, Places.Name(l.Prison), l.Cell, l.ValidFrom, l.ValidTo))],
+            Statuses = [.. Current(history.Statuses).Select(Line)],
+        };
+    }
+
+    private static IEnumerable<T> Current<T>(IEnumerable<T> versions)
+        where T : FactVersion => versions.Where(v => v is { ReplacedAt: null, Withdrawn: false }).OrderByDescending(v => v.ValidFrom);
+
+    private static MovementLine Line(Movement movement, List<Movement> versions, StaffNames names) =>
+        new(movement.Id, movement.Version, movement.HappenedAt, FactWords.Of(movement), movement.Type, movement.Reason, movement.From, movement.To)
+        {
+            DueBackAt = movement.DueBackAt,
+            Comment = movement.Comment,
+            RecordedBy = names[versions[0].Recorded.By],
+            RecordedAt = versions[0].Recorded.At,
+            Corrections = [.. versions.Zip(versions.Skip(1), (before, after) => FactWords.Correction(before, after)).Reverse()],
+        };
+
+    private static StatusLine Line(CustodyStatus status) => new(
+        status.ValidFrom, status.ValidTo, status.Status,
+        status.LegalStatus?.Describe(Domain.Sentences.ImprisonmentStatuses.Table),
+        status.SecurityCategory?.Describe(SecurityCategories.Table),
+        status.IncentiveLevel?.Describe(CodeLists.IncentiveLevel));
+}

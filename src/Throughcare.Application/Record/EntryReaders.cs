@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Access;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Record;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Record;
+
+/// <summary>How an actor stands to one person, asked once and then used for every entry of a page.</summary>
+internal static class EntryReaders
+{
+    public static async Task<EntryReader> OfAsync(
+        ThroughcareDb db, IReadOnlyCollection<PersonId> records, Actor actor, DateOnly today, CancellationToken stop)
+    {
+        var (own, unit) = (ReachHolder.Of(actor.StaffId), ReachHolder.Of(actor.Place));
+        var kinds = await db.Reach
+            .Where(r => records.Contains(r.PersonId) && (r.Holder == own || r.Holder == unit) && r.From <= today && (r.Until == null || r.Until >= today))
+            .Select(r => r.Kind)
+            .ToListAsync(stop);
+        var isNamed = await db.Listings.Current().TrueOn(today)
+            .AnyAsync(l => records.Contains(l.PersonId) && l.StaffId == actor.StaffId && l.Kind == ListingKind.Allowed, stop);
+
+        WorkRelationship[] ties = [.. kinds.Select(kind => kind.Relationship)];
+        var held = ties.Contains(WorkRelationship.Sample) ? WorkRelationship.Sample
+            : ties.Contains(WorkRelationship.OwnCase) ? WorkRelationship.OwnCase
+            : ties.Contains(WorkRelationship.Unit) ? WorkRelationship.Unit
+            : Roles.Of(actor.Role).Scope;   // whoever got this far without a row of their own has the reach of their role
+        return new EntryReader(actor, held, isNamed, kinds);
+    }
+}
+
+/// <summary>Decides what one actor reads of each entry of one person.</summary>
+internal sealed record EntryReader(Actor Actor, WorkRelationship Held, bool IsNamed, IReadOnlyList<ReachKind> Kinds)
+{
+    public Reading Of(Contact contact) => Actor.Role is Role.System ? Reading.Whole : EntryReading.Of(Actor.Role, Held, (ContactTypes.Find(contact.Type) is { } type
+        ? EntryToRead.Of(type, contact.Sensitivity)
+        : new EntryToRead(contact.Sensitivity)) with
+    {
+        IsMine = contact.AuthorId == Actor.StaffId,
+        IsThirdParty = contact.IsThirdParty,
+        IsReaderNamed = IsNamed,
+        IsShared = contact.Sharing is Sharing.Yes,
+    });
+
+    /// <summary>An entry without an author's choice of level, such as a movement.</summary>
+    public Reading Of(Sensitivity level) =>
+        Actor.Role is Role.System ? Reading.Whole : EntryReading.Of(Actor.Role, Held, new EntryToRead(level) { IsReaderNamed = IsNamed });
+
+    /// <summary>Alerts say themselves who may see them.</summary>
+    public bool MaySee(Alert alert) => Actor.Role is Role.System || AlertCodes.Find(alert.Code)?.WhoMaySee switch
+    {
+        null or AlertAudience.Staff => Held is not WorkRelationship.None,
+        AlertAudience.PublicProtection => Permissions.May(Actor.Role, Verb.ReadRestricted, Held),
+        AlertAudience.Security => Actor.Role is Role.Security or Role.PpStaff,
+        _ => Permissions.May(Actor.Role, Verb.ReadVictim, Held),
+    };
+
+    /// <summary>Alerts that the actor may see.</summary>
+    public IEnumerable<Alert> Visible(IEnumerable<Alert> alerts) => alerts.Where(MaySee);
+}

@@ -1,0 +1,105 @@
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Movements;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Domain.Sentences;
+
+namespace Throughcare.Application.Record;
+
+/// <summary>Facts of the record as lines of text.</summary>
+internal static class FactWords
+{
+    public static string Title(TimelineKind kind, FactVersion fact) => (kind, fact) switch
+    {
+        (_, Movement movement) => Of(movement),
+        (TimelineKind.AlertClosed, Alert alert) => $"Alert closed: {Of(alert)}",
+        (_, Alert alert) => $"Alert: {Of(alert)}",
+        (_, SentenceRecord sentence) => $"Sentenced: {sentence.LegalStatus?.Describe(ImprisonmentStatuses.Table) ?? sentence.Type?.Text ?? "type not recorded"}",
+        (_, KeyDates) => "Key dates changed",
+        (_, CustodyStatus status) => $"Custody status: {status.LegalStatus?.Describe(ImprisonmentStatuses.Table) ?? status.Status ?? "not recorded"}",
+        (_, CellLocation location) => $"Location: {Places.Name(location.Prison)}, {location.Cell ?? "cell not recorded"}",
+        (_, ManagerAssignment manager) => $"{Roles.Of(manager.Role).Name}: {manager.Name}",
+        (_, AccessRestriction) => "Record limited to named users",
+        (_, PersonCase) => "Case opened",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>"Transferred out of HMP Leeds to HMP Lowdham Grange: Planned transfer linked to the sentence plan".</summary>
+    public static string Of(Movement movement)
+    {
+        var (from, to) = (movement.From is { } left ? Places.Name(left) : null, movement.To is { } reached ? Places.Name(reached) : null);
+        var what = movement.Type switch
+        {
+            "ADM" => to is null ? "Received" : $"Received at {to}",
+            "TRN" => (from, to) switch { (null, null) => "Transferred", (null, _) => $"Transferred to {to}", (_, null) => $"Transferred out of {from}", _ => $"Transferred from {from} to {to}" },
+            "CRT" => from is null ? "Out to court" : $"Out to court from {from}",
+            "TAP" => from is null ? "Temporary absence" : $"Temporary absence from {from}",
+            _ => from is null ? "Released" : $"Left {from}",
+        };
+        var why = MovementEffects.Find(movement.Reason)?.Description ?? (movement.NationalCode is { } code ? MovementReasons.Find(movement.Type, code)?.Description : null);
+        return why is null ? what : $"{what}: {why}";
+    }
+
+    public static string Of(Alert alert) => AlertCodes.Find(alert.Code)?.Description ?? alert.Unmapped ?? alert.Code;
+
+    /// <summary>What stands under the title; <see langword="null"/> for nothing.</summary>
+    public static string? Text(TimelineKind kind, FactVersion fact, IReadOnlyList<FactVersion> versions) => (kind, fact) switch
+    {
+        (_, Movement movement) => movement.Comment,
+        (TimelineKind.AlertClosed, Alert alert) => alert.ClosingComment,
+        (_, Alert alert) => alert.Description,
+        (_, KeyDates dates) => versions.OfType<KeyDates>().LastOrDefault(v => v.Version < dates.Version) is { } before ? Changes(before, dates) : null,
+        (_, SentenceRecord { Years: null, Months: null, Days: null }) => null,
+        (_, SentenceRecord sentence) => SentenceWords.Length(sentence),
+        (_, ManagerAssignment manager) => manager.Team,
+        _ => null,
+    };
+
+    /// <summary>"Conditional release date changed from 1 April 2026 to 2 April 2026", one sentence a date.</summary>
+    public static string? Changes(KeyDates before, KeyDates after)
+    {
+        var changes = KeyDateKind.All.Where(kind => kind.Of(before) != kind.Of(after)).Select(kind => (kind.Of(before), kind.Of(after)) switch
+        {
+            (null, { } now) => $"{kind.Name} set to {Words.LongDate(now)}",
+            ({ } was, null) => $"{kind.Name} removed: it was {Words.LongDate(was)}",
+            ({ } was, { } now) => $"{kind.Name} changed from {Words.LongDate(was)} to {Words.LongDate(now)}",
+            _ => "",
+        }).ToList();
+        return changes.Count == 0 ? null : string.Join(". ", changes) + (after.Recorded.Reason is { } reason ? $" – {reason}" : "");
+    }
+
+    /// <summary>"Corrected 3 April 2026: date changed from 1 April 2026 at 9am to 2 April 2026 at 9am – typing mistake".</summary>
+    public static string Correction(FactVersion before, FactVersion after)
+    {
+        var on = Words.LongDate(after.Recorded.At.LondonDate);
+        var reason = after.Recorded.Reason is { } why ? $" – {why}" : "";
+        return (before, after) switch
+        {
+            (_, { Withdrawn: true }) => $"Withdrawn {on}{reason}",
+            (Contact, Contact) => $"Edited {Words.DateAndTime(after.Recorded.At)}",
+            (Movement was, Movement now) => $"Corrected {on}: {Differences(was, now)}{reason}",
+            _ => $"Changed {on}{reason}",
+        };
+    }
+
+    private static string Differences(Movement was, Movement now)
+    {
+        List<string> all = [];
+        Say("date changed", was.HappenedAt, now.HappenedAt, Words.DateAndTime);
+        Say("type changed", was.Type, now.Type, type => CodeLists.MovementTypes.Find(type)?.Description ?? type);
+        Say("reason changed", was.Reason, now.Reason, reason => MovementEffects.Find(reason)?.Description ?? reason);
+        Say("from changed", was.From, now.From, place => place is { } known ? Places.Name(known) : "not recorded");
+        Say("to changed", was.To, now.To, place => place is { } known ? Places.Name(known) : "not recorded");
+        Say("comment changed", was.Comment, now.Comment, comment => comment ?? "none");
+        return all.Count == 0 ? "no field changed" : string.Join(", ", all);
+
+        void Say<T>(string what, T one, T other, Func<T, string> words)
+        {
+            if (!EqualityComparer<T>.Default.Equals(one, other))
+            {
+                all.Add($"{what} from {words(one)} to {words(other)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Access;
+using Throughcare.Application.Facts;
+using Throughcare.Domain.Facts;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Domain.Sentences;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Record;
+
+/// <summary>The cards of a record's first page.</summary>
+public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProvider clock)
+{
+    private const int LastContacts = 5;
+
+    /// <param name="Banner">The same load gives the banner.</param>
+    public sealed record Page(PersonBanner.Banner Banner, SentenceCard Sentence, Links Links)
+    {
+        public IReadOnlyList<AlertLine> Alerts { get; init; } = [];
+
+        /// <summary>The last five that the reader may know of, newest first.</summary>
+        public IReadOnlyList<ContactSummary> LastContacts { get; init; } = [];
+
+        public IReadOnlyList<PersonBanner.Worker> People { get; init; } = [];
+
+        /// <summary>Of the case that is open, or of the latest one.</summary>
+        public CaseLine? Case { get; init; }
+    }
+
+    /// <summary>The sentence in one glance; everything <see langword="null"/> or empty is "No active sentence".</summary>
+    public sealed record SentenceCard
+    {
+        /// <summary>Such as "Standard determinate sentence"; <see langword="null"/> with no active sentence.</summary>
+        public string? Kind { get; init; }
+
+        public DateOnly? SentencedOn { get; init; }
+
+        /// <summary>As pronounced: "3 years 6 months".</summary>
+        public string? Length { get; init; }
+
+        public string? MainOffence { get; init; }
+
+        public string? Court { get; init; }
+
+        /// <summary>Every official date that is recorded.</summary>
+        public IReadOnlyList<NamedDate> Dates { get; init; } = [];
+
+        public NamedDate? Next { get; init; }
+
+        public DateOnly? ReleaseReferenceDate { get; init; }
+
+        /// <summary>The day on which the source of the dates was made.</summary>
+        public DateOnly? DatesAsOf { get; init; }
+    }
+
+    /// <param name="Description">What pages show.</param>
+    public sealed record AlertLine(FactId Id, string Code, string Description, DateOnly Since);
+
+    public sealed record CaseLine(DateOnly OpenedOn, DateOnly? ClosedOn);
+
+    /// <summary>Where each card's "View all" goes.</summary>
+    public sealed record Links(string Address)
+    {
+        public string Record => $"/people/{Address}";
+
+        public string Timeline => $"{Record}/timeline";
+
+        public string Sentence => $"{Record}/sentence";
+
+        public string Movements => $"{Record}/movements";
+
+        public string Alerts => $"{Record}/alerts";
+
+        public string People => $"{Record}/people";
+
+        public string Personal => $"{Record}/personal";
+
+        public string RecordContact => $"{Record}/contacts/new";
+
+        public string Contact(FactId id) => $"{Record}/contacts/{id}";
+    }
+
+    /// <returns><see langword="null"/> for somebody who is not on record.</returns>
+    public async Task<Page?> OfAsync(PersonId person, Actor actor, CancellationToken stop)
+    {
+        if (await histories.LoadAsync(person, stop) is not { } history)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var facts = history.At(now.LondonDate, now);
+        var records = await MergedRecords.OfAsync(db, person, stop);
+        var reader = await EntryReaders.OfAsync(db, records, actor, now.LondonDate, stop);
+        var banner = PersonBanner.Of(facts, reader);
+
+        return new Page(banner, Card(facts), new Links(banner.Address))
+        {
+            Alerts = [.. reader.Visible(facts.ActiveAlerts).Select(Line)],
+            LastContacts = await LastAsync(records, reader, stop),
+            People = banner.Staff,
+            Case = facts.Case is { } open ? new CaseLine(open.ValidFrom, open.ValidTo) : null,
+        };
+    }
+
+    internal static AlertLine Line(Alert alert) =>
+        new(alert.Id, alert.Code, AlertCodes.Find(alert.Code)?.Description ?? alert.Unmapped ?? alert.Code, alert.ValidFrom);
+
+    private async Task<List<ContactSummary>> LastAsync(List<PersonId> records, EntryReader reader, CancellationToken stop)
+    {
+        // some of the last may be hidden from the reader: a few more are read than are shown
+        var contacts = await db.Contacts.Current()
+            .Where(c => records.Contains(c.PersonId))
+            .OrderByDescending(c => c.HappenedAt)
+            .Take(LastContacts * 4)
+            .ToListAsync(stop);
+        var ids = contacts.Select(c => c.Id).ToList();
+        var addenda = await db.Addenda.Current().Where(a => ids.Contains(a.ContactId)).GroupBy(a => a.ContactId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var names = await StaffNames.OfAsync(db, contacts.Select(c => c.AuthorId), stop);
+        return [.. contacts.Select(c => ContactSummary.Of(c, reader, names, addenda.GetValueOrDefault(c.Id))).OfType<ContactSummary>().Take(LastContacts)];
+    }
+
+    private static SentenceCard Card(CaseFacts facts)
+    {
+        var sentence = facts.GoverningSentence.Value;
+        return new SentenceCard
+        {
+            Kind = sentence is null ? null : SentenceWords.Kind(sentence, facts),
+            SentencedOn = sentence?.ValidFrom,
+            Length = sentence is null ? null : SentenceWords.Length(sentence),
+            MainOffence = facts.MainOffence.Value?.Description,
+            Court = sentence?.Court is { } court ? court.Describe(Courts.Table) : null,
+            Dates = facts.AllKeyDates,
+            Next = facts.NextKeyDate.HasValue ? facts.NextKeyDate.Value : null,
+            ReleaseReferenceDate = facts.ReleaseReferenceDate.HasValue ? facts.ReleaseReferenceDate.Value : null,
+            DatesAsOf = facts.KeyDates.Value?.AsOf,
+        };
+    }
+}

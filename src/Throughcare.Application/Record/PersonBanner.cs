@@ -1,0 +1,300 @@
+using Throughcare.Application.Access;
+using Throughcare.Application.Facts;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Facts;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Record;
+
+/// <summary>Everything that the banner above every page of a record says.</summary>
+public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, TimeProvider clock)
+{
+    /// <param name="Address">What stands for the person in addresses.</param>
+    /// <param name="Where">The one line of where the person is.</param>
+    public sealed record Banner(PersonId PersonId, string Address, string Surname, string? Forename, string Where)
+    {
+        /// <summary>Where it differs from the forename.</summary>
+        public string? PreferredName { get; init; }
+
+        public string? PrisonNumber { get; init; }
+
+        public string? Crn { get; init; }
+
+        public string? Pnc { get; init; }
+
+        public DateOnly? BornOn { get; init; }
+
+        public int? AgeYears { get; init; }
+
+        /// <summary>Sex at record, in words.</summary>
+        public string? Sex { get; init; }
+
+        /// <summary>"Welsh speaker", "Interpreter needed": only those that are true.</summary>
+        public IReadOnlyList<string> Needs { get; init; } = [];
+
+        /// <summary><see langword="null"/> where it is not assessed.</summary>
+        public RoshLevel? Rosh { get; init; }
+
+        /// <summary>1 to 4; <see langword="null"/> where the person is not a MAPPA case.</summary>
+        public int? MappaCategory { get; init; }
+
+        /// <summary>1 to 3; <see langword="null"/> while it is to be set.</summary>
+        public int? MappaLevel { get; init; }
+
+        /// <summary>In the order in which they are shown.</summary>
+        public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+        /// <summary>POM, COM and key worker, in that order; those that the person has or should have.</summary>
+        public IReadOnlyList<Worker> Staff { get; init; } = [];
+
+        public NamedDate? NextDate { get; init; }
+
+        /// <summary>In the order in which they stand above the banner.</summary>
+        public IReadOnlyList<Notice> Notices { get; init; } = [];
+
+        /// <summary>"Surname, Forename", or the surname alone.</summary>
+        public string LastCommaFirst => Forename is null ? Surname : $"{Surname}, {Forename}";
+
+        /// <summary>The number that titles show.</summary>
+        public string? Number => PrisonNumber ?? Crn;
+    }
+
+    public sealed record Tag(TagKind Kind, string Text);
+
+    /// <summary>What a tag is about, which decides its colour; in the order in which tags stand.</summary>
+    public enum TagKind
+    {
+        Determinate,
+        Indeterminate,
+        Recalled,
+        ParoleEligible,
+        LimitedAccess,
+        SelfHarm,
+        RiskToStaff,
+        RiskToChildren,
+        PpoOrIom,
+        Interpreter,
+        OtherAlert,
+    }
+
+    /// <param name="Job">"POM", "COM" or "Key worker".</param>
+    /// <param name="Name">As recorded; <see langword="null"/> is "Not allocated".</param>
+    public sealed record Worker(string Job, string? Name, StaffId? StaffId, DateOnly? Since);
+
+    public sealed record Notice(NoticeKind Kind, string Sentence);
+
+    /// <summary>In the order in which they stand.</summary>
+    public enum NoticeKind
+    {
+        BeingTransferred,
+        Released,
+        NotInYourPlace,
+        ArrivedLately,
+        LimitedAccess,
+    }
+
+    /// <returns><see langword="null"/> for somebody who is not on record.</returns>
+    public async Task<Banner?> OfAsync(PersonId person, Actor actor, CancellationToken stop)
+    {
+        if (await histories.LoadAsync(person, stop) is not { } history)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var facts = history.At(now.LondonDate, now);
+        var reader = await EntryReaders.OfAsync(db, [.. history.Names.Select(n => n.PersonId).Append(history.PersonId).Distinct()], actor, now.LondonDate, stop);
+        return Of(facts, reader);
+    }
+
+    internal static Banner Of(CaseFacts facts, EntryReader reader)
+    {
+        var name = facts.Name.Value;
+        var visible = reader.Visible(facts.ActiveAlerts).Select(alert => alert.Code).ToHashSet();
+        return new Banner(facts.PersonId, facts.Address, name?.Last ?? "Name not recorded", name?.First, facts.WhereWords)
+        {
+            PreferredName = facts.PreferredName.Value?.First is { } preferred && preferred != name?.First ? preferred : null,
+            PrisonNumber = facts.NumberOf(IdentifierKind.Noms).Value,
+            Crn = facts.NumberOf(IdentifierKind.Crn).Value,
+            Pnc = facts.NumberOf(IdentifierKind.Pnc).Value,
+            BornOn = facts.DateOfBirth.HasValue ? facts.DateOfBirth.Value : null,
+            AgeYears = facts.AgeYears.HasValue ? facts.AgeYears.Value : null,
+            Sex = facts.Sex switch { { HasValue: false } => null, { Value: Sex.Male } => "Male", { Value: Sex.Female } => "Female", { Value: Sex.NotSpecified } => "Not specified", _ => "Not known" },
+            Needs = [.. Needs(facts)],
+            Rosh = facts.RoshCommunity.HasValue ? facts.RoshCommunity.Value : null,
+            MappaCategory = facts.IsMappaEligible.Value && IsVisible(facts.MappaCategory.From, visible) ? (int)facts.MappaCategory.Value : null,
+            MappaLevel = facts.MappaLevel.Value is MappaLevel.L1 or MappaLevel.L2 or MappaLevel.L3 && IsVisible(facts.MappaLevel.From, visible) ? (int)facts.MappaLevel.Value : null,
+            Tags = [.. Tags(facts, visible)],
+            Staff = [.. Staff(facts)],
+            NextDate = facts.NextKeyDate.HasValue ? facts.NextKeyDate.Value : null,
+            Notices = [.. Notices(facts, reader)],
+        };
+    }
+
+    private static bool IsVisible(IReadOnlyList<FactVersion> from, HashSet<string> visible) => from.OfType<Alert>().All(alert => visible.Contains(alert.Code));
+
+    private static IEnumerable<string> Needs(CaseFacts facts)
+    {
+        if (facts.IsWelshSpeaker.Value)
+        {
+            yield return "Welsh speaker";
+        }
+
+        if (facts.InterpreterNeeded.Value)
+        {
+            yield return "Interpreter needed";
+        }
+    }
+
+    private static IEnumerable<Tag> Tags(CaseFacts facts, HashSet<string> visible)
+    {
+        if (facts.IsIndeterminate.Value)
+        {
+            yield return new(TagKind.Indeterminate, "Indeterminate");
+        }
+        else if (facts.SentenceClass is { HasValue: true, Value: SentenceClass.CustodyDeterminate })
+        {
+            yield return new(TagKind.Determinate, "Determinate");
+        }
+
+        if (facts.IsRecalled.Value)
+        {
+            yield return new(TagKind.Recalled, "Recalled");
+        }
+
+        if (facts.IsParoleEligibleDeterminate.Value || facts.IsIndeterminate.Value)
+        {
+            yield return new(TagKind.ParoleEligible, "Parole eligible");
+        }
+
+        if (facts.IsLimitedAccess.Value)
+        {
+            yield return new(TagKind.LimitedAccess, "Limited access");
+        }
+
+        if (Any("HA"))
+        {
+            yield return new(TagKind.SelfHarm, "Self-harm: ACCT open");
+        }
+        else if (Any("HA1", "HC", "HS"))
+        {
+            yield return new(TagKind.SelfHarm, "Self-harm");
+        }
+
+        if (Any("RSS", "RST", "XSA"))
+        {
+            yield return new(TagKind.RiskToStaff, "Risk to staff");
+        }
+
+        if (Any("CPRC", "CPC", "RCC", "RCS", "RCP"))
+        {
+            yield return new(TagKind.RiskToChildren, "Risk to children");
+        }
+
+        if (Any("OPPO", "OIOM"))
+        {
+            yield return new(TagKind.PpoOrIom, visible.Contains("OPPO") ? "PPO" : "IOM");
+        }
+
+        if (facts.InterpreterNeeded.Value)
+        {
+            yield return new(TagKind.Interpreter, "Interpreter");
+        }
+
+        foreach (var code in visible.Where(code => !Tagged.Contains(code)))
+        {
+            if (AlertCodes.Find(code) is { } alert && alert.TypeCode != "P")
+            {
+                yield return new(TagKind.OtherAlert, alert.Description);
+            }
+        }
+
+        bool Any(params ReadOnlySpan<string> codes)
+        {
+            foreach (var code in codes)
+            {
+                if (visible.Contains(code))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Alerts that have a tag or a badge of their own.</summary>
+    private static readonly HashSet<string> Tagged =
+        ["HA", "HA1", "HA2", "HC", "HS", "RSS", "RST", "XSA", "CPRC", "CPC", "RCC", "RCS", "RCP", "OPPO", "OIOM", "ROM", "ROH", "ROV"];
+
+    private static IEnumerable<Worker> Staff(CaseFacts facts)
+    {
+        var isHeld = facts.RulePlace is { HasValue: true, Value: RulePlace.Custody };
+        var isOut = facts.RulePlace is { HasValue: true, Value: RulePlace.Community or RulePlace.UnlawfullyAtLarge };
+        if (facts.HasPom.Value || isHeld)
+        {
+            yield return One("POM", facts.Pom.Value);
+        }
+
+        if (facts.HasCom.Value || isHeld || isOut)
+        {
+            yield return One("COM", facts.Com.Value);
+        }
+
+        if (facts.HasKeyWorker.Value || (isHeld && facts.PrisonUsesKeyWork.Value))
+        {
+            yield return One("Key worker", facts.KeyWorker.Value);
+        }
+
+        static Worker One(string job, ManagerAssignment? manager) => new(job, manager?.Name, manager?.StaffId, manager?.ValidFrom);
+    }
+
+    private static IEnumerable<Notice> Notices(CaseFacts facts, EntryReader reader)
+    {
+        var where = facts.Where.Value;
+        if (where is { Code: "in_transit" })
+        {
+            yield return new(NoticeKind.BeingTransferred, where.Prison is { } to ? $"Being transferred to {Places.Name(to)}" : "Being transferred");
+        }
+
+        if (where is { RulePlace: RulePlace.Community, Since: { } released } && released.AddDays(28) >= facts.AsAt)
+        {
+            yield return new(NoticeKind.Released, $"Released on {Words.LongDate(released)}");
+        }
+
+        if (Why(facts, reader) is { } why)
+        {
+            yield return new(NoticeKind.NotInYourPlace, why);
+        }
+
+        if (where is { Code: "custody" } && facts.ArrivedOn is { HasValue: true, Value: var arrived } && facts.AsAt.DayNumber - arrived.DayNumber is >= 0 and <= 3 and var days)
+        {
+            yield return new(NoticeKind.ArrivedLately, days == 0
+                ? "Arrived today. Some information may not have been entered yet"
+                : "Arrived in the last 3 days. Some information may not have been entered yet");
+        }
+
+        if (facts.IsLimitedAccess.Value)
+        {
+            yield return new(NoticeKind.LimitedAccess, "Limited access. Only named people may see this record");
+        }
+    }
+
+    /// <summary>Why somebody sees a person who is not in their prison or office; <see langword="null"/> where they are.</summary>
+    private static string? Why(CaseFacts facts, EntryReader reader) => reader.Kinds switch
+    {
+        var kinds when kinds.Contains(ReachKind.Unit) || reader.Actor.Role is Role.System => null,
+        var kinds when kinds.Contains(ReachKind.Manager) => facts.EstablishmentCode is { HasValue: true, Value: var prison } && prison == reader.Actor.Place
+            ? null : "Not in your prison or office. You’re viewing because you are or were allocated to this person",
+        var kinds when kinds.Contains(ReachKind.ReceivingUnit) => "Not in your prison or office. You’re viewing because a transfer to you is booked",
+        var kinds when kinds.Contains(ReachKind.EarlierUnit) => "Not in your prison or office. You’re viewing because your prison or office held or supervised this person in the last 12 months",
+        var kinds when kinds.Contains(ReachKind.Granted) => "Not in your prison or office. You’re viewing because access was granted on request",
+        var kinds when kinds.Contains(ReachKind.BreakGlass) => "Not in your prison or office. You’re viewing because you opened this record in an emergency",
+        var kinds when kinds.Contains(ReachKind.Sample) => "Not in your prison or office. You’re viewing because this case is in an inspection sample",
+        _ => "Not in your prison or office. You’re viewing because of your role",
+    };
+}

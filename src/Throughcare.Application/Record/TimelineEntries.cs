@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Record;
+
+/// <summary>The entries behind one page of the timeline: one query for each kind that stands on it.</summary>
+internal sealed class TimelineEntries
+{
+    private readonly Dictionary<FactId, List<FactVersion>> _versions;
+    private readonly Dictionary<FactId, int> _addenda;
+    private readonly StaffNames _names;
+
+    private TimelineEntries(Dictionary<FactId, List<FactVersion>> versions, Dictionary<FactId, int> addenda, StaffNames names) =>
+        (_versions, _addenda, _names) = (versions, addenda, names);
+
+    public static async Task<TimelineEntries> LoadAsync(
+        ThroughcareDb db, List<PersonId> records, List<TimelineEntry> lines, DateTimeOffset known, CancellationToken stop)
+    {
+        List<FactVersion> facts = [];
+        Dictionary<FactId, int> addenda = [];
+        foreach (var kind in lines.GroupBy(line => line.Kind, line => line.EntryId))
+        {
+            var ids = kind.Distinct().ToList();
+            facts.AddRange(kind.Key switch
+            {
+                TimelineKind.Contact => await VersionsAsync(db.Contacts.Where(f => records.Contains(f.PersonId)), ids, known, stop),
+                TimelineKind.Movement => await VersionsAsync(db.Movements, ids, known, stop),
+                TimelineKind.AlertRaised or TimelineKind.AlertClosed => await VersionsAsync(db.Alerts, ids, known, stop),
+                TimelineKind.Sentence => await VersionsAsync(db.Sentences, ids, known, stop),
+                TimelineKind.KeyDates => await VersionsAsync(db.KeyDates, ids, known, stop),
+                TimelineKind.Custody => await VersionsAsync(db.CustodyStatuses, ids, known, stop),
+                TimelineKind.Location => await VersionsAsync(db.Locations, ids, known, stop),
+                TimelineKind.Manager => await VersionsAsync(db.Managers, ids, known, stop),
+                TimelineKind.Access => await VersionsAsync(db.Restrictions, ids, known, stop),
+                _ => await VersionsAsync(db.Cases, ids, known, stop),
+            });
+
+            if (kind.Key is TimelineKind.Contact)
+            {
+                addenda = await db.Addenda.KnownAt(known).Where(a => ids.Contains(a.ContactId)).GroupBy(a => a.ContactId)
+                    .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+            }
+        }
+
+        var names = await StaffNames.OfAsync(db, facts.SelectMany(StaffOf), stop);
+        return new TimelineEntries(facts.DistinctBy(f => (f.Id, f.Version)).GroupBy(f => f.Id).ToDictionary(g => g.Key, g => g.OrderBy(f => f.Version).ToList()), addenda, names);
+    }
+
+    /// <returns><see langword="null"/> for an entry that the reader may not even know of.</returns>
+    public Timeline.Line? Line(TimelineEntry line, EntryReader reader)
+    {
+        if (!_versions.TryGetValue(line.EntryId, out var versions))
+        {
+            return null;
+        }
+
+        // a line about a change shows the version that made it; every other line shows what is believed
+        var fact = line.Kind is TimelineKind.KeyDates ? versions.LastOrDefault(v => v.Recorded.At <= line.RecordedAt) ?? versions[0] : versions[^1];
+        return fact switch
+        {
+            Contact contact => Of(line, contact, versions, reader),
+            Alert alert when !reader.MaySee(alert) => null,
+            _ => Of(line, fact, versions, reader),
+        };
+    }
+
+    private Timeline.Line? Of(TimelineEntry line, Contact contact, List<FactVersion> versions, EntryReader reader)
+    {
+        if (ContactSummary.Of(contact, reader, _names, _addenda.GetValueOrDefault(contact.Id)) is not { } summary)
+        {
+            return null;
+        }
+
+        return new Timeline.Line(line.Kind, contact.Id, line.HappenedAt, summary.IsGreyed ? summary.Greyed! : summary.TypeName)
+        {
+            Text = summary.Text,
+            By = summary.Author,
+            IsGreyed = summary.IsGreyed,
+            Contact = summary,
+            Corrections = summary.IsGreyed ? [] : [.. Corrections(versions)],
+        };
+    }
+
+    private Timeline.Line? Of(TimelineEntry line, FactVersion fact, List<FactVersion> versions, EntryReader reader) => reader.Of(line.Sensitivity) switch
+    {
+        Reading.Hidden => null,
+        Reading.ExistenceOnly => new Timeline.Line(line.Kind, fact.Id, line.HappenedAt, $"Restricted entry, {Words.ShortDate(line.HappenedAt.LondonDate)}") { IsGreyed = true, IsWholeDay = true },
+        _ => new Timeline.Line(line.Kind, fact.Id, line.HappenedAt, FactWords.Title(line.Kind, fact))
+        {
+            Text = FactWords.Text(line.Kind, fact, versions),
+            By = _names[fact.Recorded.By],
+            IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access),
+            Corrections = line.Kind is TimelineKind.Movement ? [.. Corrections(versions)] : [],
+        },
+    };
+
+    private IEnumerable<Timeline.Correction> Corrections(List<FactVersion> versions)
+    {
+        for (var i = versions.Count - 1; i > 0; i--)
+        {
+            var (before, after) = (versions[i - 1], versions[i]);
+            yield return new(after.Recorded.At, _names[after.Recorded.By], FactWords.Correction(before, after));
+        }
+    }
+
+    private static IEnumerable<StaffId> StaffOf(FactVersion fact) => fact is Contact contact ? [fact.Recorded.By, contact.AuthorId] : [fact.Recorded.By];
+
+    private static async Task<List<T>> VersionsAsync<T>(IQueryable<T> facts, List<FactId> ids, DateTimeOffset known, CancellationToken stop)
+        where T : FactVersion => await facts.Where(f => ids.Contains(f.Id) && f.Recorded.At <= known).ToListAsync(stop);
+}

@@ -1,0 +1,128 @@
+using Throughcare.Application.Facts;
+using Throughcare.Application.Record;
+using Throughcare.Domain.Facts;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Domain.Sentences;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Sentences;
+
+/// <summary>Sentences, offences and the official dates of a person, each date with where it comes from and what it was before.</summary>
+public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, TimeProvider clock)
+{
+    public sealed record Page
+    {
+        /// <summary>In force first, the latest first.</summary>
+        public IReadOnlyList<SentenceLine> Sentences { get; init; } = [];
+
+        public IReadOnlyList<OffenceLine> Offences { get; init; } = [];
+
+        /// <summary>All kinds of date, those without one too, so that each can be corrected.</summary>
+        public IReadOnlyList<DateLine> Dates { get; init; } = [];
+
+        /// <summary>The version of the dates that is shown: a correction posts it back; 0 where none are recorded.</summary>
+        public int DatesVersion { get; init; }
+
+        /// <summary>The day on which the source of the dates was made.</summary>
+        public DateOnly? DatesAsOf { get; init; }
+
+        public bool IsIndeterminate { get; init; }
+
+        public NamedDate? Next { get; init; }
+
+        public DateOnly? ReleaseReferenceDate { get; init; }
+
+        public NamedDate? HandoverRelease { get; init; }
+
+        public DateOnly? NextParoleDate { get; init; }
+
+        public string? ReleaseReason { get; init; }
+
+        public string? LicenceType { get; init; }
+    }
+
+    /// <param name="Length">As pronounced; <see langword="null"/> where none is recorded.</param>
+    public sealed record SentenceLine(FactId Id, string Kind, DateOnly ImposedOn, DateOnly? EndedOn, string? Length, string? Court, string? Outcome, bool IsGoverning, bool IsInForce);
+
+    public sealed record OffenceLine(FactId Id, string Description, string? Group, bool IsMain, DateOnly From, DateOnly? To);
+
+    /// <param name="On"><see langword="null"/> where it is not recorded.</param>
+    /// <param name="Source">"Prison file of 4 January 2026", or who corrected it when.</param>
+    /// <param name="IsCorrectedHere">A file that differs opens a conflict instead of overwriting it.</param>
+    /// <param name="Earlier">What it was before, the latest first.</param>
+    public sealed record DateLine(string Code, string Name, DateOnly? On, string? Source, bool IsCorrectedHere, IReadOnlyList<EarlierDate> Earlier);
+
+    /// <param name="Until">When the next value took over.</param>
+    public sealed record EarlierDate(DateOnly? On, DateTimeOffset RecordedAt, DateTimeOffset Until, string By, string? Reason);
+
+    /// <returns><see langword="null"/> for somebody who is not on record.</returns>
+    public async Task<Page?> OfAsync(PersonId person, CancellationToken stop)
+    {
+        if (await histories.LoadAsync(person, stop) is not { } history)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var facts = history.At(now.LondonDate, now);
+        var dates = facts.KeyDates.Value;
+        var versions = dates is null ? [] : history.KeyDates.Where(d => d.Id == dates.Id).OrderBy(d => d.Version).ToList();
+        var names = await StaffNames.OfAsync(db, versions.Select(v => v.Recorded.By), stop);
+
+        return new Page
+        {
+            Sentences = [.. history.Sentences.Where(s => s is { ReplacedAt: null, Withdrawn: false })
+                .OrderByDescending(s => s.IsTrueOn(facts.AsAt)).ThenByDescending(s => s.ValidFrom).Select(s => Line(s, facts))],
+            Offences = [.. history.Offences.Where(o => o is { ReplacedAt: null, Withdrawn: false })
+                .OrderByDescending(o => o.IsTrueOn(facts.AsAt)).ThenByDescending(o => o.IsMain).ThenByDescending(o => o.ValidFrom)
+                .Select(o => new OffenceLine(o.Id, o.Description, OffenceGrouping.Groups.Find(o.GroupCode)?.Description, o.IsMain, o.ValidFrom, o.ValidTo))],
+            Dates = [.. KeyDateKind.All.Select(kind => Line(kind, dates, versions, names))],
+            DatesVersion = dates?.Version ?? 0,
+            DatesAsOf = dates?.AsOf,
+            IsIndeterminate = facts.IsIndeterminate.Value,
+            Next = facts.NextKeyDate.HasValue ? facts.NextKeyDate.Value : null,
+            ReleaseReferenceDate = facts.ReleaseReferenceDate.HasValue ? facts.ReleaseReferenceDate.Value : null,
+            HandoverRelease = facts.HandoverRelease.HasValue ? facts.HandoverRelease.Value : null,
+            NextParoleDate = facts.NextParoleDate.HasValue ? facts.NextParoleDate.Value : null,
+            ReleaseReason = dates?.ReleaseReason,
+            LicenceType = dates?.LicenceType,
+        };
+    }
+
+    private static SentenceLine Line(SentenceRecord sentence, CaseFacts facts) => new(
+        sentence.Id, SentenceWords.Kind(sentence, facts), sentence.ValidFrom, sentence.ValidTo, SentenceWords.Length(sentence),
+        sentence.Court?.Describe(Courts.Table), sentence.CourtOutcome, facts.GoverningSentence.Value?.Id == sentence.Id, sentence.IsTrueOn(facts.AsAt));
+
+    private static DateLine Line(KeyDateKind kind, KeyDates? dates, List<KeyDates> versions, StaffNames names)
+    {
+        List<EarlierDate> earlier = [];
+        KeyDates? since = null;   // the version that first gave the date as it is shown
+        foreach (var version in versions)
+        {
+            if (since is null || kind.Of(since) != kind.Of(version))
+            {
+                if (since is not null)
+                {
+                    earlier.Insert(0, new(kind.Of(since), since.Recorded.At, version.Recorded.At, names[since.Recorded.By], since.Recorded.Reason));
+                }
+
+                since = version;
+            }
+        }
+
+        if (earlier is [.., { On: null } first] && first.RecordedAt == versions[0].Recorded.At)
+        {
+            earlier.RemoveAt(earlier.Count - 1);   // that it was not recorded at first says nothing
+        }
+
+        var isHere = dates?.EditedHere.HasFlag(kind.Field) is true;
+        return new DateLine(kind.Code, kind.Name, dates is null ? null : kind.Of(dates), Source(kind, dates, since, isHere, names), isHere, earlier);
+    }
+
+    private static string? Source(KeyDateKind kind, KeyDates? dates, KeyDates? since, bool isHere, StaffNames names) =>
+        dates is null || since is null || (kind.Of(dates) is null && !isHere) ? null
+        : isHere ? $"Corrected by {names[since.Recorded.By]}, {Words.LongDate(since.Recorded.At.LondonDate)}"
+        : since.Recorded.Source is SourceSystem.Offloc ? $"Prison file of {Words.LongDate(dates.AsOf)}"
+        : $"Recorded by {names[since.Recorded.By]}, {Words.LongDate(since.Recorded.At.LondonDate)}";
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Throughcare.Application;
+using Throughcare.Storage.Accounts;
+using Throughcare.Storage.Postgres;
+using Throughcare.Storage.Sqlite;
+
+namespace Throughcare.Web.Host;
+
+/// <summary>What the installation is told from outside: <c>--data DIR</c>, <c>THROUGHCARE_...</c> variables.</summary>
+public static class HostSettings
+{
+    /// <summary>A request body may have this many bytes, unless its page allows more.</summary>
+    private const long MaxBody = 4 * 1024 * 1024;
+
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static WebApplicationBuilder ReadSettings(this WebApplicationBuilder builder, string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.Configuration
+            .AddEnvironmentVariables("THROUGHCARE_")
+            .AddCommandLine(args, new Dictionary<string, string> { ["--data"] = "Data:Directory" });
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        });
+
+        // the framework's own lines hold addresses with their query, which is what people were searched for by
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        return builder;
+    }
+
+    public static WebApplicationBuilder AddRecord(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        var settings = builder.Configuration;
+        _ = settings["Storage:Provider"]?.ToLowerInvariant() switch
+        {
+            "postgres" or "postgresql" => builder.Services.AddPostgresStorage(settings["Storage:ConnectionString"]
+                ?? throw new InvalidOperationException("Say which database: THROUGHCARE_Storage__ConnectionString is not set.")),
+            null or "" or "sqlite" => builder.Services.AddSqliteStorage(Path.GetFullPath(settings["Data:Directory"] ?? "data")),
+            var other => throw new InvalidOperationException($"THROUGHCARE_Storage__Provider is '{other}': say sqlite or postgres."),
+        };
+        builder.Services.AddSingleton(services => new IdSource(
+            services.GetRequiredService<TimeProvider>(), () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8))));
+        builder.Services.AddApplication();
+        builder.Services.AddDataProtection().SetApplicationName("Throughcare").PersistKeysToDbContext<AccessDb>();
+        return builder;
+    }
+}
