@@ -168,6 +168,7 @@ public sealed class App : IAsyncDisposable
         {
             builder.UseEnvironment(Environments.Production);
             builder.UseSetting("Storage:Provider", database.Kind.ToString());
+            builder.UseSetting("Data:Demo", "false");
             builder.UseSetting(database.Kind is DatabaseKind.Sqlite ? "Data:Directory" : "Storage:ConnectionString", database.Place);
             foreach (var (name, value) in settings)
             {

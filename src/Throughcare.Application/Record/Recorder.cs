@@ -29,6 +29,9 @@ public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider
 
         switch (await decide(entry))
         {
+            case Outcome<Change<T>>.Done { Value: { Happened: AlreadyDone, Result: var first } }:
+                return first;
+
             case Outcome<Change<T>>.Done { Value: var change }:
                 db.Entry(head).State = head.IsNew ? EntityState.Added : EntityState.Modified;
                 await WriteAsync(head, change.Happened, change.Rows, entry, stop);
@@ -39,6 +42,54 @@ public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider
                 return new Outcome<T>.Refused(no.Why);
 
             case Outcome<Change<T>>.Conflict conflict:
+                return new Outcome<T>.Conflict(conflict.Theirs);
+
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    /// <summary>Writes to two people's records in one transaction: both or neither.</summary>
+    /// <param name="decide">What to write to the first and to the second; runs under both locks.</param>
+    /// <returns>The result of the second change.</returns>
+    public async Task<Outcome<T>> WriteBothAsync<T>(
+        PersonId first, PersonId second, Verb verb, Actor actor, Func<Entry, Task<Outcome<(Change<T> First, Change<T> Second)>>> decide, CancellationToken stop, string? reason = null)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        Dictionary<PersonId, RecordHead> heads = [];
+        foreach (var person in new[] { first, second }.OrderBy(p => p.Value))   // always in one order, or two movers could wait for each other
+        {
+            heads[person] = await db.LockHeadAsync(person, stop);
+        }
+
+        if (await access.RefusalAsync(verb, first, actor, stop) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await access.RefusalAsync(verb, second, actor, stop) is { } other)
+        {
+            return other;
+        }
+
+        var entry = new Entry(clock.GetUtcNow().ToMicrosecond(), actor.StaffId, actor.Role, actor.Place, verb.ToString(), Reason: reason);
+        switch (await decide(entry))
+        {
+            case Outcome<(Change<T> First, Change<T> Second)>.Done { Value: var (one, two) }:
+                foreach (var (head, change) in new[] { (heads[first], one), (heads[second], two) })
+                {
+                    db.Entry(head).State = head.IsNew ? EntityState.Added : EntityState.Modified;
+                    await WriteAsync(head, change.Happened, change.Rows, entry, stop);
+                }
+
+                await transaction.CommitAsync(stop);
+                return two.Result;
+
+            case Outcome<(Change<T> First, Change<T> Second)>.Refused no:
+                return new Outcome<T>.Refused(no.Why);
+
+            case Outcome<(Change<T> First, Change<T> Second)>.Conflict conflict:
                 return new Outcome<T>.Conflict(conflict.Theirs);
 
             default:

@@ -119,7 +119,7 @@ public static class WhereaboutsRule
 
         switch (last.Type)
         {
-            case "ADM" or "TRN" when input.Location is { } location && location.ValidFrom >= day && IsPrison(location.Prison):
+            case "ADM" or "TRN" when input.Location is { } location && IsReceived(location, last, day):
                 return Held(location.Prison, day, input, [last, location]);
 
             case "ADM":
@@ -174,5 +174,7 @@ public static class WhereaboutsRule
             From = from,
         };
 
-    private static bool IsPrison(PlaceCode place) => place.Text is not ("OUT" or "TRN");
+    /// <summary>A cell recorded since the movement says that they arrived: where they were sent, or at a prison that no movement names.</summary>
+    private static bool IsReceived(CellLocation location, Movement last, DateOnly day) => location.Prison.Text is not ("OUT" or "TRN")
+        && (location.Prison == last.To ? location.ValidFrom >= day : location.ValidFrom > day);
 }

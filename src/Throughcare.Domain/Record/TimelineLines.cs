@@ -13,6 +13,11 @@ public static class TimelineLines
     public static IEnumerable<TimelineEntry> For(Write write)
     {
         var (before, after) = write;
+        if (after is Contact { Withdrawn: true } stub)
+        {
+            return [Line(stub, TimelineKind.Contact, stub.HappenedAt, stub.Sensitivity)];   // it says that there was one, and who withdrew it
+        }
+
         if (after.Withdrawn)
         {
             return [];

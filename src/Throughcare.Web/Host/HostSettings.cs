@@ -51,18 +51,26 @@ public static class HostSettings
     {
         ArgumentNullException.ThrowIfNull(builder);
 
-        var settings = builder.Configuration;
-        _ = settings["Storage:Provider"]?.ToLowerInvariant() switch
-        {
-            "postgres" or "postgresql" => builder.Services.AddPostgresStorage(settings["Storage:ConnectionString"]
-                ?? throw new InvalidOperationException("Say which database: THROUGHCARE_Storage__ConnectionString is not set.")),
-            null or "" or "sqlite" => builder.Services.AddSqliteStorage(Path.GetFullPath(settings["Data:Directory"] ?? "data")),
-            var other => throw new InvalidOperationException($"THROUGHCARE_Storage__Provider is '{other}': say sqlite or postgres."),
-        };
+        Storage(builder.Configuration)(builder.Services);
         builder.Services.AddSingleton(services => new IdSource(
             services.GetRequiredService<TimeProvider>(), () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8))));
         builder.Services.AddApplication();
         builder.Services.AddDataProtection().SetApplicationName("Throughcare").PersistKeysToDbContext<AccessDb>();
         return builder;
+    }
+
+    /// <summary>Adds the storage that the settings name.</summary>
+    /// <exception cref="InvalidOperationException">They name none that there is.</exception>
+    public static Action<IServiceCollection> Storage(IConfiguration settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+
+        return settings["Storage:Provider"]?.ToLowerInvariant() switch
+        {
+            "postgres" or "postgresql" => services => services.AddPostgresStorage(settings["Storage:ConnectionString"]
+                ?? throw new InvalidOperationException("Say which database: THROUGHCARE_Storage__ConnectionString is not set.")),
+            null or "" or "sqlite" => services => services.AddSqliteStorage(Path.GetFullPath(settings["Data:Directory"] ?? "data")),
+            var other => throw new InvalidOperationException($"THROUGHCARE_Storage__Provider is '{other}': say sqlite or postgres."),
+        };
     }
 }

@@ -1,11 +1,14 @@
 using Throughcare.Application.Access;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Storage;
+using Throughcare.Web.Demo;
 
 namespace Throughcare.Web.Host;
 
-/// <summary>What is done before the first page: tables, reference tables, the accounts of a fictional installation.</summary>
-public sealed class StartUp(IServiceProvider services, IConfiguration settings, ILogger<StartUp> log)
+/// <summary>What is done before the first page: tables, reference tables, the demo and the accounts of a fictional installation.</summary>
+public sealed class StartUp(IServiceProvider services, IConfiguration settings, TimeProvider clock, ILogger<StartUp> log, ILogger<DemoMaker> demoLog)
 {
     /// <summary>Whether all of it is done.</summary>
     public bool IsDone { get; private set; }
@@ -21,12 +24,24 @@ public sealed class StartUp(IServiceProvider services, IConfiguration settings, 
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().DoAsync(stop);
         if (await installation.IsFictionalAsync(stop))
         {
-            log.LogInformation(
-                "Training data. Sign in as {HeadOfOmu}, or another role, with the password {Password}",
-                DemoAccounts.UserNameOf(Domain.Access.Role.HeadOmu), DemoAccounts.Password);
+            if (settings.GetValue("Data:Demo", true))
+            {
+                await new DemoMaker(HostSettings.Storage(settings), demoLog).MakeAsync(clock.GetUtcNow(), stop);
+            }
+
+            SayAccounts();
         }
 
         IsDone = true;
         log.LogInformation("Ready: {Rows} rows of reference tables checked", rows);
+    }
+
+    private static void SayAccounts()
+    {
+        Console.WriteLine($"Training data: nobody in it exists. Sign in as one of these with the password {DemoAccounts.Password}");
+        foreach (var demo in DemoAccounts.All)
+        {
+            Console.WriteLine($"  {demo.UserName,-28} {string.Join("; ", demo.Roles.Select(r => $"{Roles.Of(r.Role).Name}, {Places.Name(r.Place)}"))}");
+        }
     }
 }
