@@ -2,11 +2,13 @@ using System.CommandLine;
 using Throughcare.Cli;
 using Throughcare.Cli.Import;
 using Throughcare.Cli.Population;
+using Throughcare.Cli.Record;
 
 var root = new RootCommand("Throughcare's command line")
 {
     PopulationCommand.Create(),
     ImportCommand.Create(CommandServices.OpenAsync),
+    VerifyCommand.Create(CommandServices.OpenAsync),
     DictionaryCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -13,5 +13,6 @@ public abstract record Refused
 
     /// <summary>The record is limited: no name, no other fact.</summary>
     /// <param name="Team">Whom to ask.</param>
-    public sealed record ByLimit(string Team) : Refused;
+    /// <param name="BreakGlassAddress">Where a user with a duty opens the record all the same; <see langword="null"/> for others.</param>
+    public sealed record ByLimit(string Team, string? BreakGlassAddress = null) : Refused;
 }

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -156,7 +155,13 @@ public sealed class App : IAsyncDisposable
 
     private static PersonIdentifier Identifier(PersonId person, IdentifierKind kind, string number) => new()
     {
-        Id = A.FactId, PersonId = person, Kind = kind, Canonical = number, Check = IdentifierCheck.Valid, ValidFrom = new(2025, 1, 1), Recorded = A.Entry,
+        Id = A.FactId,
+        PersonId = person,
+        Kind = kind,
+        Canonical = number,
+        Check = IdentifierCheck.Valid,
+        ValidFrom = new(2025, 1, 1),
+        Recorded = A.Entry,
     };
 
     /// <param name="Address">What stands for the person in addresses.</param>

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Throughcare.Application.Access;
 using Throughcare.Domain.Access;
 using Throughcare.Testing;

@@ -42,8 +42,17 @@ public sealed class AskForAccess(ThroughcareDb db, Recorder recorder, AccessPoli
             : waits ? new Refusal("", "You have asked already. You will see the answer here")
             : new Change<FactId>(id, new AccessAsked(request.PersonId, entry.By, unit), new Write(null, new AccessRequest
             {
-                Id = id, PersonId = request.PersonId, ValidFrom = entry.At.LondonDate, Recorded = entry, AskedBy = entry.By, AskedRole = entry.Role,
-                AskedPlace = entry.Place, Why = request.Why, AskedAt = entry.At, DecidedAt = unit, Decision = AccessDecision.Waiting,
+                Id = id,
+                PersonId = request.PersonId,
+                ValidFrom = entry.At.LondonDate,
+                Recorded = entry,
+                AskedBy = entry.By,
+                AskedRole = entry.Role,
+                AskedPlace = entry.Place,
+                Why = request.Why,
+                AskedAt = entry.At,
+                DecidedAt = unit,
+                Decision = AccessDecision.Waiting,
             }));
     }
 }

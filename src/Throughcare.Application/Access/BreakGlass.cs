@@ -27,8 +27,16 @@ public sealed class BreakGlass(Recorder recorder, FindPerson find, IdSource ids)
         return ReasonRule.TooShort(nameof(request.Reason), request.Reason) is { } tooShort ? tooShort
             : new Change<FactId>(id, new GlassBroken(request.PersonId, entry.By, entry.At + GlassBreak.Lasts, unit), new Write(null, new GlassBreak
             {
-                Id = id, PersonId = request.PersonId, ValidFrom = today, Recorded = entry, BrokenBy = entry.By, BrokenRole = entry.Role,
-                BrokenPlace = entry.Place, Reason = request.Reason, EndsAt = entry.At + GlassBreak.Lasts, ToldAt = unit,
+                Id = id,
+                PersonId = request.PersonId,
+                ValidFrom = today,
+                Recorded = entry,
+                BrokenBy = entry.By,
+                BrokenRole = entry.Role,
+                BrokenPlace = entry.Place,
+                Reason = request.Reason,
+                EndsAt = entry.At + GlassBreak.Lasts,
+                ToldAt = unit,
                 ReviewOn = today.AddWorkingDays(GlassBreak.ReviewDays),
             }));
     }

@@ -59,8 +59,14 @@ public sealed class CreateAccount(AccessDb accounts, ThroughcareDb record, IPass
         await record.SaveChangesAsync(stop);
         accounts.Add(new Account
         {
-            Id = id, StaffId = staff, UserName = request.UserName.Trim(), NormalName = normal, PasswordHash = hasher.HashPassword(null!, password),
-            Stamp = AccountStamp.New(), MustChangePassword = true, CreatedAt = clock.GetUtcNow(),
+            Id = id,
+            StaffId = staff,
+            UserName = request.UserName.Trim(),
+            NormalName = normal,
+            PasswordHash = hasher.HashPassword(null!, password),
+            Stamp = AccountStamp.New(),
+            MustChangePassword = true,
+            CreatedAt = clock.GetUtcNow(),
             Roles = [new AccountRole { AccountId = id, Role = request.Role, Place = new(request.Place) }],
         });
         await accounts.SaveChangesAsync(stop);

@@ -44,8 +44,13 @@ public sealed class ListStaff(ThroughcareDb db, Recorder recorder, IdSource ids)
         {
             (null, true) => new Change<FactId>(id, happened, new Write(null, new AccessListing
             {
-                Id = id, PersonId = request.PersonId, ValidFrom = entry.At.LondonDate, Recorded = entry,
-                StaffId = request.StaffId, Kind = request.Kind, Reason = request.Reason,
+                Id = id,
+                PersonId = request.PersonId,
+                ValidFrom = entry.At.LondonDate,
+                Recorded = entry,
+                StaffId = request.StaffId,
+                Kind = request.Kind,
+                Reason = request.Reason,
             })),
             ({ } running, false) => new Change<FactId>(running.Id, happened, Listings.End(running, entry)),
             (null, false) => new Refusal(nameof(request.StaffId), "They are not on this list"),

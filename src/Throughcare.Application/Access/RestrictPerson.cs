@@ -62,12 +62,23 @@ public sealed class RestrictPerson(ThroughcareDb db, Recorder recorder, IdSource
         var id = nextId();
         var next = new AccessRestriction
         {
-            Id = id, PersonId = request.PersonId, ValidFrom = today, Recorded = entry,
-            HidesExistence = request.HidesExistence, AskTeam = request.AskTeam.Trim(), Reason = request.Reason, ReviewOn = request.ReviewOn,
+            Id = id,
+            PersonId = request.PersonId,
+            ValidFrom = today,
+            Recorded = entry,
+            HidesExistence = request.HidesExistence,
+            AskTeam = request.AskTeam.Trim(),
+            Reason = request.Reason,
+            ReviewOn = request.ReviewOn,
         };
         var names = request.Allowed.Append(entry.By).Distinct().Except(listed).Select(staff => new Write(null, new AccessListing
         {
-            Id = nextId(), PersonId = request.PersonId, ValidFrom = today, Recorded = entry, StaffId = staff, Kind = ListingKind.Allowed,
+            Id = nextId(),
+            PersonId = request.PersonId,
+            ValidFrom = today,
+            Recorded = entry,
+            StaffId = staff,
+            Kind = ListingKind.Allowed,
         }));
         return new Change<FactId>(
             id, new RecordLimited(request.PersonId, request.HidesExistence, request.ReviewOn), [.. Succession.Of(running, next), .. names]);

@@ -11,7 +11,7 @@ public sealed class CancelImport(ThroughcareDb db)
 {
     public async Task<Outcome<FactId>> DoAsync(FactId id, Actor actor, CancellationToken stop)
     {
-        if (ImportPermission.Refusal(actor.Role) is { } refusal)
+        if (WhoMayImport.Refusal(actor.Role) is { } refusal)
         {
             return refusal;
         }

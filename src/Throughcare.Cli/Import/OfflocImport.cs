@@ -92,7 +92,7 @@ internal sealed class OfflocImport(ServiceProvider services, TextWriter output, 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
         if (!console.Profile.Capabilities.Interactive)
         {
-            return await runner.DoAsync(id, progress: null, stop);
+            return await runner.DoAsync(id, new Lines(errors, services.GetRequiredService<TimeProvider>()), stop);
         }
 
         return await console.Progress()
@@ -128,6 +128,24 @@ internal sealed class OfflocImport(ServiceProvider services, TextWriter output, 
         ImportStatus.Cancelled => Interrupted,
         _ => Failed,
     };
+
+    /// <summary>A line now and then, for logs.</summary>
+    private sealed class Lines(TextWriter errors, TimeProvider clock) : IProgress<ImportProgress>
+    {
+        private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
+
+        private long? _last;
+
+        public void Report(ImportProgress value)
+        {
+            if (_last is not { } last || clock.GetElapsedTime(last) >= Between)
+            {
+                _last = clock.GetTimestamp();
+                errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.Percent}%, {value.RowsPerSecond} rows/s"));
+                errors.Flush();
+            }
+        }
+    }
 
     private sealed class Shown(ProgressTask bar) : IProgress<ImportProgress>
     {

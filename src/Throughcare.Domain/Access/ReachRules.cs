@@ -65,7 +65,12 @@ public static class ReachRules
         void Put(string holder, ReachKind kind, DateOnly from, DateOnly? until, DateTimeOffset? endsAt = null) =>
             changed[(holder, kind)] = new PersonReach
             {
-                PersonId = writes.First().After.PersonId, Holder = holder, Kind = kind, From = from, Until = until, EndsAt = endsAt,
+                PersonId = writes.First().After.PersonId,
+                Holder = holder,
+                Kind = kind,
+                From = from,
+                Until = until,
+                EndsAt = endsAt,
             };
 
         void Personal(FactVersion? before, FactVersion after)

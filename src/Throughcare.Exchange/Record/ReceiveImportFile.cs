@@ -20,7 +20,7 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
     /// <returns>The run. A file that can not be read is a run that has failed.</returns>
     public async Task<Outcome<FactId>> DoAsync(Stream content, string fileName, Actor actor, CancellationToken stop, bool allowBackfill = false)
     {
-        if (ImportPermission.Refusal(actor.Role) is { } refusal)
+        if (WhoMayImport.Refusal(actor.Role) is { } refusal)
         {
             return refusal;
         }

@@ -166,7 +166,9 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return false;
             case RefusalKind.Limited:
-                Refuse(http, new Refused.ByLimit(Refusals.TeamOf(refusal)));
+                Refuse(http, new Refused.ByLimit(
+                    Refusals.TeamOf(refusal),
+                    await policy.RefusalAsync(Verb.BreakGlass, found.Id, actor, stop) is null ? $"/people/{found.Address}/break-glass" : null));
                 return false;
             default:
                 Refuse(http, new Refused.ByReach(found.LastCommaFirst, found.Number ?? "None", found.Where, $"/people/{found.Address}/request-access"));

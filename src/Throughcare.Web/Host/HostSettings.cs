@@ -65,8 +65,10 @@ public static class HostSettings
     {
         ArgumentNullException.ThrowIfNull(settings);
 
+        var postgres = settings["Data:Directory"] is null ? settings["POSTGRES"] : null;   // THROUGHCARE_POSTGRES, as on the command line
         return settings["Storage:Provider"]?.ToLowerInvariant() switch
         {
+            _ when postgres is { Length: > 0 } => services => services.AddPostgresStorage(postgres),
             "postgres" or "postgresql" => services => services.AddPostgresStorage(settings["Storage:ConnectionString"]
                 ?? throw new InvalidOperationException("Say which database: THROUGHCARE_Storage__ConnectionString is not set.")),
             null or "" or "sqlite" => services => services.AddSqliteStorage(Path.GetFullPath(settings["Data:Directory"] ?? "data")),

@@ -61,8 +61,8 @@ public abstract class ContactWritingTests(DatabaseKind kind) : RecordTests(kind)
         var wrong = Refused(await RecordAsync(new(person, A.FactId, new ContactForm())));
         Assert.Equal(["Type", "HappenedAt", "Text", "Mode"], wrong.Select(w => w.Field));
         Assert.Contains(Refused(await RecordAsync(new(person, A.FactId, Form with { HappenedAt = Now.AddHours(1) }))), w => w.Message == "Date and time of the contact must be now or in the past");
-        Assert.Contains(Refused(await RecordAsync(new(person, A.FactId, Form with { HappenedAt = Now.AddDays(-12) }))), w => w.Field == "LateReason");
-        Assert.NotNull(Done(await RecordAsync(new(person, A.FactId, Form with { HappenedAt = Now.AddDays(-12), LateReason = "On leave" }))).LateMark);
+        Assert.Contains(Refused(await RecordAsync(new(person, A.FactId, Form with { HappenedAt = Now.AddDays(-13) }))), w => w.Field == "LateReason");
+        Assert.NotNull(Done(await RecordAsync(new(person, A.FactId, Form with { HappenedAt = Now.AddDays(-13), LateReason = "On leave" }))).LateMark);
     }
 
     [Fact]

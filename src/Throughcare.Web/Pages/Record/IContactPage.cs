@@ -5,7 +5,7 @@ namespace Throughcare.Web.Pages.Record;
 /// <summary>A page on which a contact is typed.</summary>
 public interface IContactPage
 {
-    ContactForm Input { get; }
+    TypedContact Input { get; }
 
     /// <summary>When it happened and of what kind it is are asked of a new contact alone.</summary>
     bool IsNew { get; }

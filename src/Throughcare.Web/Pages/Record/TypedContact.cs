@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -7,7 +8,7 @@ using Throughcare.Web.TagHelpers;
 namespace Throughcare.Web.Pages.Record;
 
 /// <summary>A contact as somebody types it, new or edited.</summary>
-public sealed class ContactForm
+public sealed class TypedContact
 {
     /// <summary>Who may read an entry, as one choice.</summary>
     public enum Readers
@@ -18,35 +19,35 @@ public sealed class ContactForm
         Intelligence,
     }
 
-    [Required(ErrorMessage = "Enter the date of the contact")]
     [Display(Name = "Date")]
     public DateOnly? On { get; set; }
 
-    [Required(ErrorMessage = "Enter the time of the contact")]
     [Display(Name = "Time")]
     public TimeOnly? At { get; set; }
 
-    [Required(ErrorMessage = "Select how the contact took place")]
     public ContactMode? Mode { get; set; }
 
-    [Required(ErrorMessage = "Select the kind of contact")]
     public string? Type { get; set; }
 
-    [StringLength(200, ErrorMessage = "Who else was there must be 200 characters or fewer")]
     public string? With { get; set; }
 
     [Display(Name = "Length")]
     public int? DurationMinutes { get; set; }
 
-    [Required(ErrorMessage = "Enter what happened")]
     public string? Text { get; set; }
 
-    [StringLength(1000, ErrorMessage = "Reason must be 1,000 characters or fewer")]
+    public string? Discussed { get; set; }
+
+    public string? Agreed { get; set; }
+
+    public string? NextContact { get; set; }
+
+    public string? PersonSaid { get; set; }
+
     public string? NotAboutThePlan { get; set; }
 
     public Readers Sensitive { get; set; }
 
-    [StringLength(200, ErrorMessage = "Who told you must be 200 characters or fewer")]
     public string? ThirdPartySource { get; set; }
 
     public Sharing Sharing { get; set; }
@@ -54,14 +55,9 @@ public sealed class ContactForm
     [Display(Name = "Date from which it may be shared")]
     public DateOnly? ShareFrom { get; set; }
 
-    [StringLength(1000, ErrorMessage = "Reason must be 1,000 characters or fewer")]
     public string? NotSharedBecause { get; set; }
 
-    [StringLength(1000, ErrorMessage = "Reason must be 1,000 characters or fewer")]
     public string? LateReason { get; set; }
-
-    /// <summary>The author has seen that a contact like it is recorded, and means another.</summary>
-    public bool AnotherLikeIt { get; set; }
 
     public static IReadOnlyList<Choice> Modes { get; } = Choice.Of<ContactMode>(mode => mode.Words);
 
@@ -80,18 +76,7 @@ public sealed class ContactForm
         new(nameof(Sharing.No), "No"),
     ];
 
-    public DateTimeOffset? HappenedAt => On is { } on && At is { } at ? London.At(on, at) : null;
-
-    public Sensitivity? Level => Sensitive switch
-    {
-        Readers.Sensitive => Sensitivity.Sensitive,
-        Readers.ThirdParty or Readers.Intelligence => Sensitivity.Restricted,
-        _ => null,
-    };
-
-    public string? Source => Sensitive is Readers.ThirdParty ? ThirdPartySource : null;
-
-    public static ContactForm Of(Contact contact)
+    public static TypedContact Of(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
         return new()
@@ -104,10 +89,7 @@ public sealed class ContactForm
             DurationMinutes = contact.DurationMinutes,
             Text = contact.Text,
             NotAboutThePlan = contact.NotAboutThePlan,
-            Sensitive = contact.IsThirdParty ? Readers.ThirdParty
-                : contact.Sensitivity >= Sensitivity.Restricted ? Readers.Intelligence
-                : contact.Sensitivity is Sensitivity.Sensitive ? Readers.Sensitive
-                : Readers.Everyone,
+            Sensitive = ReadersOf(contact),
             ThirdPartySource = contact.ThirdPartySource,
             Sharing = contact.Sharing,
             ShareFrom = contact.ShareFrom,
@@ -116,12 +98,47 @@ public sealed class ContactForm
         };
     }
 
-    /// <summary>What this form calls a field of the request.</summary>
+    /// <summary>What the use cases read.</summary>
+    public ContactForm ToForm() => new()
+    {
+        Type = Type,
+        HappenedAt = On is { } on && At is { } at ? London.At(on, at) : null,
+        Mode = Mode,
+        With = With,
+        DurationMinutes = DurationMinutes,
+        Text = Text,
+        Sensitivity = Sensitive switch
+        {
+            Readers.Sensitive => Sensitivity.Sensitive,
+            Readers.ThirdParty or Readers.Intelligence => Sensitivity.Restricted,
+            _ => null,
+        },
+        IsThirdParty = Sensitive is Readers.ThirdParty,
+        ThirdPartySource = ThirdPartySource,
+        Sharing = Sharing,
+        ShareFrom = ShareFrom,
+        NotSharedBecause = NotSharedBecause,
+        NotAboutThePlan = NotAboutThePlan,
+        LateReason = LateReason,
+        Discussed = Discussed,
+        Agreed = Agreed,
+        NextContact = NextContact,
+        PersonSaid = PersonSaid,
+    };
+
+    /// <summary>What this form calls a field of the use cases.</summary>
     public static string FieldOf(string field) => field switch
     {
-        "HappenedAt" => $"Input.{nameof(On)}",
+        nameof(ContactForm.HappenedAt) => $"Input.{nameof(On)}",
         "Objectives" => $"Input.{nameof(NotAboutThePlan)}",
-        "Sensitivity" => $"Input.{nameof(Sensitive)}",
+        nameof(ContactForm.Sensitivity) => $"Input.{nameof(Sensitive)}",
+        nameof(RecordContact.Request.RecordAnother) => field,
         _ => $"Input.{field}",
     };
+
+    private static Readers ReadersOf(Contact contact) =>
+        contact.IsThirdParty ? Readers.ThirdParty
+        : contact.Sensitivity >= Sensitivity.Restricted ? Readers.Intelligence
+        : contact.Sensitivity is Sensitivity.Sensitive ? Readers.Sensitive
+        : Readers.Everyone;
 }

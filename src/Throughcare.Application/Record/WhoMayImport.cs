@@ -6,7 +6,7 @@ namespace Throughcare.Application.Record;
 
 /// <summary>Who may run the import of prison files: administrators and records officers everywhere, case administrators for
 /// the rows of their own establishment. The nightly run is the system's.</summary>
-public static class ImportPermission
+public static class WhoMayImport
 {
     /// <returns>Why not; <see langword="null"/> where the role may.</returns>
     public static Refusal? Refusal(Role role) => role is Role.Admin or Role.RecordsOfficer or Role.CaseAdmin or Role.System

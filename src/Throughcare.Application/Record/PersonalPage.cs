@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Access;
+using Throughcare.Domain.Access;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Record;
+
+/// <summary>Who a person is: names, numbers, details, needs, addresses and the people in their life.</summary>
+public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
+{
+    public sealed record Page
+    {
+        /// <summary>The current name first, then the others by kind.</summary>
+        public IReadOnlyList<NameLine> Names { get; init; } = [];
+
+        public IReadOnlyList<NumberLine> Numbers { get; init; } = [];
+
+        /// <summary><see langword="null"/> where nothing is recorded.</summary>
+        public PersonDetails? Details { get; init; }
+
+        /// <summary>Where the details come from: "Prison file of 4 January 2026", or who changed them last.</summary>
+        public string? DetailsFrom { get; init; }
+
+        public IReadOnlyList<AddressLine> Addresses { get; init; } = [];
+
+        public IReadOnlyList<NeedLine> Needs { get; init; } = [];
+
+        /// <summary><see langword="null"/> where the reader may not read what others have told.</summary>
+        public IReadOnlyList<RelationLine>? Relations { get; init; }
+    }
+
+    /// <param name="Version">A change posts it back.</param>
+    public sealed record NameLine(FactId Id, int Version, NameType Type, string Name, DateOnly From, DateOnly? To, DateOnly? DateOfBirth);
+
+    /// <param name="Number">As it is compared, such as 2004/0712343W.</param>
+    /// <param name="IsWrong">It does not keep the rule of its kind and is never used to find anybody.</param>
+    public sealed record NumberLine(IdentifierKind Kind, string Number, bool IsWrong);
+
+    public sealed record AddressLine(AddressUse Use, string Lines, string? Postcode, string? Relationship, DateOnly From, DateOnly? To);
+
+    public sealed record NeedLine(NeedCategory Category, string Detail, NeedSource Source, string? Adjustment, bool NoneRequired, DateOnly From, DateOnly ReviewOn);
+
+    public sealed record RelationLine(string Name, string? Relationship, string? Address, bool IsNextOfKin);
+
+    public async Task<Page> OfAsync(PersonId person, Actor actor, CancellationToken stop)
+    {
+        var today = clock.GetUtcNow().LondonDate;
+        var records = await MergedRecords.OfAsync(db, person, stop);
+        var reader = await EntryReaders.OfAsync(db, records, actor, today, stop);
+        var names = await db.Names.Current().Where(n => records.Contains(n.PersonId)).ToListAsync(stop);
+        var numbers = await db.Identifiers.Current().Where(i => records.Contains(i.PersonId)).ToListAsync(stop);
+        var details = await db.Details.Current().Where(d => d.PersonId == person && d.ValidTo == null).OrderByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop);
+        var addresses = await db.Addresses.Current().Where(a => records.Contains(a.PersonId)).ToListAsync(stop);
+        var needs = await db.Needs.Current().TrueOn(today).Where(n => records.Contains(n.PersonId)).ToListAsync(stop);
+        var relations = reader.Of(Sensitivity.Restricted) is Reading.Whole
+            ? await db.Relationships.Current().TrueOn(today).Where(r => records.Contains(r.PersonId)).ToListAsync(stop)
+            : null;
+        var staff = await StaffNames.OfAsync(db, details is null ? [] : [details.Recorded.By], stop);
+
+        return new Page
+        {
+            Names = [.. names.OrderBy(n => n.Type).ThenBy(n => n.ValidTo is not null).ThenByDescending(n => n.ValidFrom)
+                .Select(n => new NameLine(n.Id, n.Version, n.Type, Whole(n), n.ValidFrom, n.ValidTo, n.DateOfBirth))],
+            Numbers = [.. numbers.OrderBy(i => i.Kind).ThenByDescending(i => i.ValidFrom)
+                .Select(i => new NumberLine(i.Kind, i.Canonical, i.Check is not IdentifierCheck.Valid))],
+            Details = details,
+            DetailsFrom = details is null ? null
+                : details.Recorded.Source is SourceSystem.Offloc ? $"Prison file, {Words.LongDate(details.Recorded.At.LondonDate)}"
+                : $"{staff[details.Recorded.By]}, {Words.LongDate(details.Recorded.At.LondonDate)}",
+            Addresses = [.. addresses.OrderBy(a => a.ValidTo is not null).ThenBy(a => a.Use).ThenByDescending(a => a.ValidFrom)
+                .Select(a => new AddressLine(a.Use, a.Lines, a.Postcode, a.Relationship, a.ValidFrom, a.ValidTo))],
+            Needs = [.. needs.OrderByDescending(n => n.ValidFrom)
+                .Select(n => new NeedLine(n.Category, n.Detail, n.Source, n.Adjustment, n.NoneRequired, n.ValidFrom, n.ReviewOn))],
+            Relations = relations is null ? null : [.. relations.OrderByDescending(r => r.IsNextOfKin).ThenBy(r => r.Name, StringComparer.Ordinal)
+                .Select(r => new RelationLine(r.Name, r.Relationship?.Describe(CodeLists.Relationship), r.AddressLines, r.IsNextOfKin))],
+        };
+    }
+
+    private static string Whole(PersonName name) =>
+        name.Last + (name.Suffix is { } suffix ? $" {suffix}" : "") + (name.First is null ? "" : $", {name.First}") + (name.Middle is null ? "" : $" {name.Middle}");
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using Throughcare.Application.Movements;
+using Throughcare.Domain.Movements;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Web.TagHelpers;
+
+namespace Throughcare.Web.Pages.Movements;
+
+/// <summary>A movement as somebody types it.</summary>
+public sealed class TypedMovement
+{
+    public string? Reason { get; set; }
+
+    [Display(Name = "Date")]
+    public DateOnly? On { get; set; }
+
+    [Display(Name = "Time")]
+    public TimeOnly? At { get; set; }
+
+    public string? From { get; set; }
+
+    public string? To { get; set; }
+
+    [Display(Name = "Date due back")]
+    public DateOnly? BackOn { get; set; }
+
+    [Display(Name = "Time due back")]
+    public TimeOnly? BackAt { get; set; }
+
+    public string? Escort { get; set; }
+
+    public string? Comment { get; set; }
+
+    public static IReadOnlyList<Choice> Reasons { get; } =
+        [.. MovementEffects.Table.Selectable.Select(effect => new Choice(effect.Code, $"{effect.TypeLabel}: {effect.Description}"))];
+
+    public static IReadOnlyList<Choice> Prisons { get; } =
+    [
+        .. Establishments.Table.Selectable.Where(place => place.IsPrison).OrderBy(place => place.ShortName, StringComparer.Ordinal)
+            .Select(place => new Choice(place.Code, place.Description)),
+    ];
+
+    public static TypedMovement Of(MovementsPage.MovementLine movement)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        return new()
+        {
+            Reason = movement.Reason,
+            On = movement.HappenedAt.LondonDate,
+            At = movement.HappenedAt.LondonTime,
+            From = movement.From?.Text,
+            To = movement.To?.Text,
+            BackOn = movement.DueBackAt?.LondonDate,
+            BackAt = movement.DueBackAt?.LondonTime,
+            Comment = movement.Comment,
+        };
+    }
+
+    /// <summary>What the use cases read.</summary>
+    public MovementForm ToForm() => new()
+    {
+        Reason = Reason,
+        HappenedAt = On is { } on && At is { } at ? London.At(on, at) : null,
+        From = string.IsNullOrEmpty(From) ? null : new PlaceCode(From),
+        To = string.IsNullOrEmpty(To) ? null : new PlaceCode(To),
+        DueBackAt = BackOn is { } backOn ? London.At(backOn, BackAt ?? new TimeOnly(23, 59)) : null,
+        Escort = Escort,
+        Comment = Comment,
+    };
+
+    /// <summary>What this form calls a field of the use cases.</summary>
+    public static string FieldOf(string field) => field switch
+    {
+        nameof(MovementForm.HappenedAt) => $"Input.{nameof(On)}",
+        nameof(MovementForm.DueBackAt) => $"Input.{nameof(BackOn)}",
+        _ => $"Input.{field}",
+    };
+}
