@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Throughcare.Application;
 using Throughcare.Exchange;
@@ -27,7 +28,8 @@ public static class CommandServices
         services.AddApplication();
         services.AddExchange();
         var provider = services.BuildServiceProvider();
-        await Migrations.RunAsync(provider, stop);
+        await using var scope = provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ThroughcareDb>().Database.MigrateAsync(stop);
         return provider;
     }
 

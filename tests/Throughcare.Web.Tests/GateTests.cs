@@ -222,6 +222,7 @@ public abstract class AccessPagesTests(DatabaseKind kind)
         Assert.Contains("break-glass", await (await pom.GetAsync($"/people/{person.Address}/access")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await pom.SubmitAsync($"/people/{person.Address}/break-glass", new Dictionary<string, string> { ["Reason"] = "Threat to his life tonight, wing staff need his history" });
         Assert.Equal(HttpStatusCode.OK, (await pom.GetAsync($"/people/{person.Address}/access")).StatusCode);
+        Assert.Contains("1 alert", (await head.PageAsync("/change-role")).QuerySelector(".tc-nav-end")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Threat to his life", (await head.PageAsync("/access-requests")).Body!.TextContent, StringComparison.Ordinal);
 
         foreach (var _ in Enumerable.Range(0, 9))

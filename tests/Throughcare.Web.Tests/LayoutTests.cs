@@ -141,7 +141,7 @@ public class LayoutTests
             return next(http);
         });
 
-        var one = await host.Client.GetAsync("/people/A1234BC");
+        var one = await host.Client.GetAsync("/nobody/A1234BC");
         var other = await host.Client.GetAsync("/nowhere/at/all?x=1");
 
         Assert.Equal(HttpStatusCode.NotFound, one.StatusCode);

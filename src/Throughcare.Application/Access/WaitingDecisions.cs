@@ -34,6 +34,21 @@ public sealed class WaitingDecisions(ThroughcareDb db, AccessPolicy access, Find
         return (asked, opened);
     }
 
+    /// <summary>How many requests and openings wait for the actor; none for a role that does not decide.</summary>
+    public async Task<int> CountAsync(Actor actor, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+
+        if (!Permissions.Has(actor.Role, Verb.DecideAccess))
+        {
+            return 0;
+        }
+
+        var people = access.People(actor, Verb.DecideAccess);
+        return await db.AccessRequests.Current().CountAsync(r => r.Decision == AccessDecision.Waiting && people.Contains(r.PersonId), stop)
+            + await db.GlassBreaks.Current().CountAsync(g => g.Review == null && people.Contains(g.PersonId), stop);
+    }
+
     /// <summary>The last request of the actor for a person, and what came of it; <see langword="null"/> where they never asked.</summary>
     public Task<AccessRequest?> MineAsync(PersonId person, Actor actor, CancellationToken stop) => db.AccessRequests.Current()
         .Where(r => r.PersonId == person && r.AskedBy == actor.StaffId).OrderByDescending(r => r.AskedAt).FirstOrDefaultAsync(stop);

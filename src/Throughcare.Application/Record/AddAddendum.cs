@@ -60,8 +60,14 @@ public sealed class AddAddendum(ThroughcareDb db, Recorder recorder)
 
         var addendum = new Addendum
         {
-            Id = request.Token, PersonId = contact.PersonId, CaseId = contact.CaseId, ContactId = contact.Id, Kind = request.Kind, Text = text,
-            ValidFrom = entry.At.LondonDate, Recorded = entry,
+            Id = request.Token,
+            PersonId = contact.PersonId,
+            CaseId = contact.CaseId,
+            ContactId = contact.Id,
+            Kind = request.Kind,
+            Text = text,
+            ValidFrom = entry.At.LondonDate,
+            Recorded = entry,
         };
         List<Write> rows = [new(null, addendum)];
         var isBelow = contact.BelowFloor;

@@ -78,9 +78,16 @@ public sealed class AddNeed(ThroughcareDb db, Recorder recorder)
 
         var need = new IndividualNeed
         {
-            Id = request.Token, PersonId = request.PersonId, Category = request.Category!.Value, Detail = request.Detail!.Trim(), Source = request.Source!.Value,
-            Adjustment = ContactForm.Tidy(request.Adjustment), NoneRequired = request.NoneRequired, ReviewOn = request.ReviewOn ?? request.From!.Value.AddMonths(ReviewMonths),
-            ValidFrom = request.From!.Value, Recorded = entry,
+            Id = request.Token,
+            PersonId = request.PersonId,
+            Category = request.Category!.Value,
+            Detail = request.Detail!.Trim(),
+            Source = request.Source!.Value,
+            Adjustment = ContactForm.Tidy(request.Adjustment),
+            NoneRequired = request.NoneRequired,
+            ReviewOn = request.ReviewOn ?? request.From!.Value.AddMonths(ReviewMonths),
+            ValidFrom = request.From!.Value,
+            Recorded = entry,
         };
         return new Change<FactId>(need.Id, new NeedAdded(request.PersonId, need.Id, need.Category), new Write(null, need));
     }

@@ -108,7 +108,8 @@ public sealed class ChangePersonDetails(ThroughcareDb db, Recorder recorder, IdS
         DetailFields.Nationality => next with { Nationality = Coded.Of(request.Code!) },
         DetailFields.Religion => next with { Religion = Coded.Of(request.Code!) },
         _ => next with { MaritalStatus = Coded.Of(request.Code!) },
-    }) with { EditedHere = next.EditedHere | request.Field };
+    }) with
+    { EditedHere = next.EditedHere | request.Field };
 
     private static string? Of(PersonDetails details, DetailFields field) => field switch
     {

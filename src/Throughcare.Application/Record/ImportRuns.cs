@@ -29,14 +29,11 @@ public sealed record ImportRunPage(IReadOnlyList<ImportRunView> Runs, int Total)
 /// <param name="Status">As recorded; <see cref="ImportStatus.Resumable"/> where the process that worked on it has gone.</param>
 public sealed record ImportRunView(ImportRun Run, ImportStatus Status)
 {
-    /// <summary>A holder of the lock that has been silent for so long has gone.</summary>
-    private static readonly TimeSpan Silent = TimeSpan.FromSeconds(60);
-
     public bool CanCancel => !Run.IsFinished && !Run.CancelRequested;
 
     internal static ImportRunView Of(ImportRun run, ImportLock? held, DateTimeOffset now)
     {
-        var isAlive = held is not null && held.RunId == run.Id && held.HeartbeatAt > now - Silent;
+        var isAlive = held is not null && held.RunId == run.Id && held.HeartbeatAt > now - ImportLock.Patience;
         return new(run, run.Status is ImportStatus.Validating or ImportStatus.Applying && !isAlive ? ImportStatus.Resumable : run.Status);
     }
 }

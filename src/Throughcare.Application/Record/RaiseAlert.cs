@@ -67,8 +67,13 @@ public sealed class RaiseAlert(ThroughcareDb db, Recorder recorder, IdSource ids
 
         var alert = new Alert
         {
-            Id = request.Token, PersonId = request.PersonId, Code = code!.Code, Description = request.Description!.Trim(),
-            AuthorisedBy = ContactForm.Tidy(request.AuthorisedBy), ValidFrom = request.From!.Value, Recorded = entry,
+            Id = request.Token,
+            PersonId = request.PersonId,
+            Code = code!.Code,
+            Description = request.Description!.Trim(),
+            AuthorisedBy = ContactForm.Tidy(request.AuthorisedBy),
+            ValidFrom = request.From!.Value,
+            Recorded = entry,
         };
         return code.IsRestricted && !reader.MaySee(alert)
             ? new Refusal(nameof(request.Code), "Your role cannot set this alert", RefusalKind.Role)

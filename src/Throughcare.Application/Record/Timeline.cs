@@ -30,6 +30,9 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
         /// <summary>The record as it was known then: nothing recorded later.</summary>
         public DateTimeOffset? KnownAt { get; init; }
 
+        /// <summary>Automatic entries too: they say again what another line already says.</summary>
+        public bool WithAutomatic { get; init; }
+
         /// <summary>Where the page before ended, as that page said.</summary>
         public string? After { get; init; }
     }
@@ -77,7 +80,7 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
         var reader = await EntryReaders.OfAsync(db, records, actor, now.LondonDate, stop);
         var (lines, next) = await LinesAsync(request, records, known, reader, stop);
         var entries = await TimelineEntries.LoadAsync(db, records, lines, known, stop);
-        return new Page([.. lines.Select(line => entries.Line(line, reader)).OfType<Line>()], next);
+        return new Page([.. lines.Select(line => entries.Line(line, reader)).OfType<Line>().Where(line => request.WithAutomatic || line.Contact?.Type != "TC44")], next);
     }
 
     private async Task<(List<TimelineEntry> Lines, string? Next)> LinesAsync(

@@ -35,8 +35,16 @@ public sealed record TypedName(string? Last, string? First = null, string? Middl
 
     internal PersonName Of(FactId id, PersonId person, NameType type, DateOnly from, Entry entry) => new()
     {
-        Id = id, PersonId = person, Type = type, ValidFrom = from, Recorded = entry,
-        Last = Last!.Trim(), First = ContactForm.Tidy(First), Middle = ContactForm.Tidy(Middle), Title = ContactForm.Tidy(Title), Suffix = ContactForm.Tidy(Suffix),
+        Id = id,
+        PersonId = person,
+        Type = type,
+        ValidFrom = from,
+        Recorded = entry,
+        Last = Last!.Trim(),
+        First = ContactForm.Tidy(First),
+        Middle = ContactForm.Tidy(Middle),
+        Title = ContactForm.Tidy(Title),
+        Suffix = ContactForm.Tidy(Suffix),
     };
 
     /// <summary>The same in every part.</summary>

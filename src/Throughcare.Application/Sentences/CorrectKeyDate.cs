@@ -69,7 +69,12 @@ public sealed class CorrectKeyDate(ThroughcareDb db, Recorder recorder, IdSource
 
         var next = running?.Next(entry) ?? new KeyDates
         {
-            Id = id, PersonId = request.PersonId, CaseId = open?.AsCase, ValidFrom = open?.ValidFrom ?? entry.At.LondonDate, AsOf = entry.At.LondonDate, Recorded = entry,
+            Id = id,
+            PersonId = request.PersonId,
+            CaseId = open?.AsCase,
+            ValidFrom = open?.ValidFrom ?? entry.At.LondonDate,
+            AsOf = entry.At.LondonDate,
+            Recorded = entry,
         };
         next = kind!.Set(next, request.On) with { EditedHere = next.EditedHere | kind.Field };
         return new Change<int>(next.Version, new KeyDateCorrected(request.PersonId, kind.Code, was, request.On), new Write(running, next));

@@ -101,6 +101,9 @@ public readonly record struct ImportCounters(
 /// <summary>Who imports from a source now: there is one run of a source at a time, in one process.</summary>
 public sealed class ImportLock
 {
+    /// <summary>A holder that has been silent for so long is taken for dead.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public required string Source { get; init; }
 
     public FactId? RunId { get; set; }

@@ -9,9 +9,6 @@ namespace Throughcare.Exchange.Record;
 /// <summary>One run of a source at a time: whoever imports holds the source's lock and shows with every batch that it is alive.</summary>
 internal sealed class ImportLocks(TimeProvider clock)
 {
-    /// <summary>A holder that has been silent for so long is taken for dead.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private static readonly string Me = NameOf(Process.GetCurrentProcess());
 
     /// <returns>Whether the lock is ours; not while another process, or another run of this one, holds it and is alive.</returns>
@@ -33,7 +30,7 @@ internal sealed class ImportLocks(TimeProvider clock)
         }
 
         var held = await db.ImportLocks.SingleAsync(l => l.Source == source, stop);
-        if (held.Worker is { } worker && held.HeartbeatAt > clock.GetUtcNow() - Patience && !IsDead(worker))
+        if (held.Worker is { } worker && held.HeartbeatAt > clock.GetUtcNow() - ImportLock.Patience && !IsDead(worker))
         {
             return false;
         }

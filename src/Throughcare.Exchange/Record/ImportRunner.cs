@@ -68,9 +68,8 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
         var found = await OfflocValidation.OfAsync(db, run, stop);
         if (found.IsRefused)
         {
-            await db.AddErrorsAsync(run, found.FirstErrors, stop);
             await FinishAsync(db, run, ImportStatus.Failed,
-                $"TOO_MANY_REJECTED: {found.Rejected} of {found.Rows} rows can not be applied, more than {OfflocValidation.MostRejectedPercent}%.", stop);
+                $"TOO_MANY_REJECTED: {found.Rejected} of {found.Rows} rows can not be applied, more than {OfflocValidation.MostRejectedPercent}%.", stop, found.FirstErrors);
             return;
         }
 
@@ -160,11 +159,14 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
         }
     }
 
-    private async Task FinishAsync(ThroughcareDb db, ImportRun run, ImportStatus status, string? problem, CancellationToken stop)
+    private async Task FinishAsync(ThroughcareDb db, ImportRun run, ImportStatus status, string? problem, CancellationToken stop, params IReadOnlyList<RowError> errors)
     {
         (run.Status, run.Problem, run.FinishedAt, run.RowsPerSecond) = (status, problem, clock.GetUtcNow().ToMicrosecond(), 0);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.AddErrorsAsync(run, errors, stop);
         await db.SaveRunAsync(run, stop);
         await db.ImportChunks.Where(c => c.RunId == run.Id).ExecuteDeleteAsync(stop);
+        await transaction.CommitAsync(stop);
     }
 
     private async Task InterruptedAsync(FactId id)

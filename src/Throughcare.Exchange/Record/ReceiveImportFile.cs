@@ -25,6 +25,7 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
             return refusal;
         }
 
+        await ForgetUnfinishedAsync(stop);
         var run = new ImportRun
         {
             Id = new(ids.Next()),
@@ -52,6 +53,17 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
         }
 
         return run.Id;
+    }
+
+    /// <summary>A file that was still coming in an hour ago, and still is, was cut off: it can not be gone on with.</summary>
+    private async Task ForgetUnfinishedAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().ToMicrosecond();
+        var anHourAgo = now.AddHours(-1);
+        foreach (var run in await db.ImportRuns.Where(r => r.Sha256 == "" && r.Status == ImportStatus.Received && r.StartedAt < anHourAgo).ToListAsync(stop))
+        {
+            await FinishAsync(run, "NOT_RECEIVED: The file did not arrive whole.", stop);
+        }
     }
 
     private async Task<string?> ReadAsync(ImportRun run, Stream content, CancellationToken stop)
@@ -112,10 +124,16 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
         if (run.Problem is not null)
         {
             (run.Status, run.FinishedAt) = (ImportStatus.Failed, clock.GetUtcNow().ToMicrosecond());
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (run.IsFinished)
+        {
             await db.ImportChunks.Where(c => c.RunId == run.Id).ExecuteDeleteAsync(stop);
         }
 
         await db.SaveRunAsync(run, stop);
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>An archive is read from its end; it is small enough to be held where its source can not go back.</summary>

@@ -13,7 +13,8 @@ namespace Throughcare.Web.Access;
 public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
 {
     public async Task InvokeAsync(
-        HttpContext http, SessionAccounts accounts, AccessPolicy policy, FindPerson find, LookWriter looks, HeldPosts held, ServedAddresses served, TimeProvider clock)
+        HttpContext http, SessionAccounts accounts, AccessPolicy policy, FindPerson find, LookWriter looks, HeldPosts held, ServedAddresses served,
+        WaitingDecisions waiting, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(http);
 
@@ -24,7 +25,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
             return;
         }
 
-        await EstablishAsync(http, accounts, served, clock);
+        await EstablishAsync(http, accounts, served, waiting, clock);
         if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(http);
@@ -86,7 +87,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
         return [.. Roles.All.Where(role => verbs.Exists(verb => Permissions.Has(role.Role, verb))).Select(role => role.Name)];
     }
 
-    private static async Task EstablishAsync(HttpContext http, SessionAccounts accounts, ServedAddresses served, TimeProvider clock)
+    private static async Task EstablishAsync(HttpContext http, SessionAccounts accounts, ServedAddresses served, WaitingDecisions waiting, TimeProvider clock)
     {
         if (http.Features.Get<Actor>() is not null)
         {
@@ -112,6 +113,8 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
                 UserName = account.UserName,
                 ChangeAddress = account.Roles.Count > 1 ? "/change-role" : null,
                 SignOutAddress = Session.SignOutAddress,
+                AlertsAddress = Permissions.Has(actor.Role, Verb.DecideAccess) ? "/access-requests" : null,
+                AlertCount = await waiting.CountAsync(actor, http.RequestAborted),
             },
             Banners = account.Fictional ? [new(BannerKind.TrainingData, "Training data. Nobody here is real.")] : [],
             Session = new(

@@ -27,13 +27,13 @@ public sealed class EventTagHelper : TagHelper
 
         var timeline = (TimelineTagHelper)context.Items[typeof(TimelineTagHelper)];
         var body = await output.GetChildContentAsync();
-        var title = To is null ? Html.Of($"{Title}") : Html.Of($"""<a class="govuk-link" href="{To}">{Title}</a>""");
+        var title = string.IsNullOrEmpty(To) ? Html.Of($"{Title}") : Html.Of($"""<a class="govuk-link" href="{To}">{Title}</a>""");
 
         timeline.Add(At, Html.Of($"""
             <div class="moj-timeline__item">
               <div class="moj-timeline__header">
                 {Headings.Of(timeline.TitleLevel, "moj-timeline__title", title)}
-                {(By is null ? null : Html.Of($"""<p class="moj-timeline__byline">by {By}</p>"""))}
+                {(string.IsNullOrEmpty(By) ? null : Html.Of($"""<p class="moj-timeline__byline">by {By}</p>"""))}
               </div>
               <p class="moj-timeline__date">{(WholeDay ? DateTagHelper.Of(At.LondonDate, DateForm.Long, null) : WhenTagHelper.Of(At, DateForm.Long, null))}</p>
               <div class="moj-timeline__description">{body}</div>

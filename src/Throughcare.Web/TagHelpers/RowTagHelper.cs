@@ -21,13 +21,14 @@ public sealed class RowTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var value = await output.GetChildContentAsync();
+        var change = string.IsNullOrEmpty(Change) ? null : Change;   // a page that writes no address in the attribute gives an empty one
         output.TagName = null;
         output.Content.SetHtmlContent(Html.Of($"""
-            <div class="govuk-summary-list__row{(Change is null ? " govuk-summary-list__row--no-actions" : "")}">
+            <div class="govuk-summary-list__row{(change is null ? " govuk-summary-list__row--no-actions" : "")}">
               <dt class="govuk-summary-list__key">{Key}</dt>
               <dd class="govuk-summary-list__value">{(value.IsEmptyOrWhiteSpace ? AbsentTagHelper.Of(Empty) : value)}</dd>
-              {(Change is null ? null : Html.Of($"""
-                <dd class="govuk-summary-list__actions"><a class="govuk-link" href="{Change}">{ChangeText}<span class="govuk-visually-hidden"> {Binding.FieldWords.InSentence(Key)}</span></a></dd>
+              {(change is null ? null : Html.Of($"""
+                <dd class="govuk-summary-list__actions"><a class="govuk-link" href="{change}">{ChangeText}<span class="govuk-visually-hidden"> {Binding.FieldWords.InSentence(Key)}</span></a></dd>
                 """))}
             </div>
             """));

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
-using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Storage;

@@ -1,4 +1,3 @@
-using Throughcare.Application.Access;
 using Throughcare.Application.Movements;
 using Throughcare.Application.Record;
 using Throughcare.Application.Sentences;
@@ -208,8 +207,19 @@ public abstract class ReadingTests(DatabaseKind kind) : RecordTests(kind)
 
     private static Contact Contact(PersonId person, DateTimeOffset at, string type = "TC03", Sensitivity level = Sensitivity.Standard, string? text = null) => new()
     {
-        Id = A.FactId, PersonId = person, Type = type, HappenedAt = at, Mode = ContactMode.FaceToFace, Text = text ?? "Said what was to be said.", Sensitivity = level, Sharing = Sharing.Yes,
-        AuthorId = A.Entry.By, AuthorRole = Role.KeyWorker, FirstRecordedAt = at, ValidFrom = at.LondonDate, Recorded = Written(new(2025, 12, 1, 12, 0, 0, TimeSpan.Zero)),
+        Id = A.FactId,
+        PersonId = person,
+        Type = type,
+        HappenedAt = at,
+        Mode = ContactMode.FaceToFace,
+        Text = text ?? "Said what was to be said.",
+        Sensitivity = level,
+        Sharing = Sharing.Yes,
+        AuthorId = A.Entry.By,
+        AuthorRole = Role.KeyWorker,
+        FirstRecordedAt = at,
+        ValidFrom = at.LondonDate,
+        Recorded = Written(new(2025, 12, 1, 12, 0, 0, TimeSpan.Zero)),
     };
 }
 

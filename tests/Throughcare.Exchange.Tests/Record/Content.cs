@@ -32,7 +32,7 @@ internal sealed partial record Content(IReadOnlyList<string> Facts, IReadOnlyLis
             .Concat((await db.Reach.ToListAsync()).Select(r => $"reach {names[r.PersonId]} {r.Holder} {r.Kind} {r.From} {r.Until}"))
             .Concat((await db.Timeline.ToListAsync()).Select(t => $"line {names[t.PersonId]} {t.Kind} {(t.Kind is TimelineKind.KeyDates ? null : t.HappenedAt)} {t.ReplacedAt is null}"))
             .Concat((await db.ImportErrors.ToListAsync()).Select(e => $"error {e.Row} {e.Code} {e.Column} {e.Value} {e.PersonKey}"))
-            .Concat((await db.ImportRuns.Where(r => r.Sha256 != "").ToListAsync()).Select(r => $"run {r.FileName} {r.Status} {r.Sha256} {r.Counters with { LastBatch = 0 }} {r.Rows}"))
+            .Concat((await db.ImportRuns.Where(r => r.Sha256 != "" && r.Status != ImportStatus.DuplicateFile).ToListAsync()).Select(r => $"run {r.FileName} {r.Status} {r.Sha256} {r.Counters with { LastBatch = 0 }} {r.Rows}"))
             .Order(StringComparer.Ordinal).ToList();
         return new(facts, events, rest);
     }

@@ -92,7 +92,7 @@ public abstract class KilledImportTests(DatabaseKind kind)
             {
                 var said = await child.StandardError.ReadToEndAsync();
                 await child.WaitForExitAsync();
-                Assert.True(child.ExitCode is 0 or 2, $"{child.ExitCode}: {said}");
+                Assert.True(child.ExitCode is 0 or 2 || (child.ExitCode is 3 && read == People), $"{child.ExitCode}: {said}");   // 3: it had finished when it was killed
                 return (kills, midway);
             }
 

@@ -24,12 +24,22 @@ public static class DecideLeaver
 
         var next = was.Status! with
         {
-            Id = context.NewId(), Version = 1, ValidFrom = context.Day, Recorded = context.Entry, Status = Unknown,
+            Id = context.NewId(),
+            Version = 1,
+            ValidFrom = context.Day,
+            Recorded = context.Entry,
+            Status = Unknown,
         };
         var item = new DataQualityItem
         {
-            Id = context.NewId(), PersonId = was.PersonId, ValidFrom = context.Day, Recorded = context.Entry,
-            Kind = DataQualityKind.LeftPrisonList, Field = "", Here = was.Status!.Status, Owner = was.Location?.Prison ?? PlaceCode.Nation,
+            Id = context.NewId(),
+            PersonId = was.PersonId,
+            ValidFrom = context.Day,
+            Recorded = context.Entry,
+            Kind = DataQualityKind.LeftPrisonList,
+            Field = "",
+            Here = was.Status!.Status,
+            Owner = was.Location?.Prison ?? PlaceCode.Nation,
         };
         return new Change<PersonId>(
             was.PersonId, new LeftPrisonListUnexplained(was.PersonId, context.Day),

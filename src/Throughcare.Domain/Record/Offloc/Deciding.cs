@@ -124,8 +124,15 @@ internal sealed class Deciding(PrisonRecord was, OfflocRow row, OfflocContext co
 
         Put("Source conflict", null, new DataQualityItem
         {
-            Id = NewId(), PersonId = PersonId, ValidFrom = Day, Recorded = Entry,
-            Kind = DataQualityKind.SourceConflict, Field = field, Here = cutHere, There = cutThere, Owner = Owner,
+            Id = NewId(),
+            PersonId = PersonId,
+            ValidFrom = Day,
+            Recorded = Entry,
+            Kind = DataQualityKind.SourceConflict,
+            Field = field,
+            Here = cutHere,
+            There = cutThere,
+            Owner = Owner,
         });
 
         static string? Cut(string? text) => text is { Length: > 240 } ? text[..240] : text;

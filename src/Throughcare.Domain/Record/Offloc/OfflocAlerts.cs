@@ -27,8 +27,13 @@ internal static class OfflocAlerts
             {
                 d.Put("Alerts", null, new Alert
                 {
-                    Id = d.NewId(), PersonId = d.PersonId, ValidFrom = d.Day, Recorded = d.Entry,
-                    Code = code, Unmapped = unmapped, Description = alert?.PublishedDescription ?? text,
+                    Id = d.NewId(),
+                    PersonId = d.PersonId,
+                    ValidFrom = d.Day,
+                    Recorded = d.Entry,
+                    Code = code,
+                    Unmapped = unmapped,
+                    Description = alert?.PublishedDescription ?? text,
                 });
             }
         }

@@ -32,8 +32,14 @@ internal static partial class OfflocContacts
         var text = string.Join('\n', lines);
         var next = new PersonAddress
         {
-            Id = running?.Id ?? d.NewId(), PersonId = d.PersonId, ValidFrom = d.Day, Recorded = d.Entry,
-            Use = use, Relationship = relationship, Lines = text.Length <= 800 ? text : text[..800], Postcode = PostcodeOf(d, first, lines),
+            Id = running?.Id ?? d.NewId(),
+            PersonId = d.PersonId,
+            ValidFrom = d.Day,
+            Recorded = d.Entry,
+            Use = use,
+            Relationship = relationship,
+            Lines = text.Length <= 800 ? text : text[..800],
+            Postcode = PostcodeOf(d, first, lines),
         };
         if (running is null)
         {
@@ -85,8 +91,14 @@ internal static partial class OfflocContacts
         var running = d.Was.Relationships.Where(r => r.IsNextOfKin && r.ValidTo is null).MaxBy(r => r.ValidFrom);
         var next = new PersonRelationship
         {
-            Id = d.NewId(), PersonId = d.PersonId, ValidFrom = d.Day, Recorded = d.Entry, IsNextOfKin = true,
-            Name = name, Relationship = relationship, AddressLines = lines.Length == 0 ? null : lines,
+            Id = d.NewId(),
+            PersonId = d.PersonId,
+            ValidFrom = d.Day,
+            Recorded = d.Entry,
+            IsNextOfKin = true,
+            Name = name,
+            Relationship = relationship,
+            AddressLines = lines.Length == 0 ? null : lines,
         };
         if (running is null)
         {
@@ -126,8 +138,14 @@ internal static partial class OfflocContacts
         var running = d.Was.Managers.Where(m => m.Role is Role.Com && m.ValidTo is null).MaxBy(m => m.ValidFrom);
         var next = new ManagerAssignment
         {
-            Id = d.NewId(), PersonId = d.PersonId, ValidFrom = d.Day, Recorded = d.Entry,
-            Role = Role.Com, Name = name, Team = service, Place = UnitOf(service) ?? UnitOf(d.Row.Text(OfflocField.ProbationAddress)),
+            Id = d.NewId(),
+            PersonId = d.PersonId,
+            ValidFrom = d.Day,
+            Recorded = d.Entry,
+            Role = Role.Com,
+            Name = name,
+            Team = service,
+            Place = UnitOf(service) ?? UnitOf(d.Row.Text(OfflocField.ProbationAddress)),
         };
         if (running is null)
         {

@@ -49,8 +49,10 @@ internal static class OfflocCustody
     {
         public bool IsInPrison => !IsOut && Prison is not OfflocChecks.InTransit and not OfflocChecks.Released;
 
-        /// <summary>The day on which what the row says began, not before <paramref name="earliest"/>.</summary>
-        public DateOnly Since(DateOnly earliest, DateOnly day) => Move is { } move && move.On >= earliest && move.On <= day ? move.On : day;
+        /// <summary>The day on which what the row says began: that of its movement, where it is one that leads there and is not
+        /// before <paramref name="earliest"/>; else that of the file.</summary>
+        public DateOnly Since(DateOnly earliest, DateOnly day) =>
+            Move is { } move && move.On >= earliest && move.On <= day && !(IsOut && move.Effect?.IsIn is true) ? move.On : day;
     }
 
     /// <param name="From">First day of the running or just closed custody.</param>
@@ -106,7 +108,11 @@ internal static class OfflocCustody
 
         CustodyEpisode New(DateOnly from) => new()
         {
-            Id = d.NewId(), PersonId = d.PersonId, ValidFrom = from, Recorded = d.Entry, BookingNumber = booking,
+            Id = d.NewId(),
+            PersonId = d.PersonId,
+            ValidFrom = from,
+            Recorded = d.Entry,
+            BookingNumber = booking,
         };
     }
 
@@ -207,7 +213,13 @@ internal static class OfflocCustody
             : d.Day;
         d.Put(running is null || running.Prison.Text != stay.Prison ? "Prison" : "Cell", Succession.Of(running, new CellLocation
         {
-            Id = d.NewId(), PersonId = d.PersonId, CaseId = open, ValidFrom = from, Recorded = d.Entry, Prison = new(stay.Prison), Cell = cell,
+            Id = d.NewId(),
+            PersonId = d.PersonId,
+            CaseId = open,
+            ValidFrom = from,
+            Recorded = d.Entry,
+            Prison = new(stay.Prison),
+            Cell = cell,
         }));
     }
 
@@ -216,7 +228,10 @@ internal static class OfflocCustody
         var was = d.Was.Status;
         var next = new CustodyStatus
         {
-            Id = d.NewId(), PersonId = d.PersonId, CaseId = open, Recorded = d.Entry,
+            Id = d.NewId(),
+            PersonId = d.PersonId,
+            CaseId = open,
+            Recorded = d.Entry,
             ValidFrom = was is null ? stay.IsOut ? stay.Since(episode.From, d.Day) : episode.From : stay.IsOut ? stay.Since(was.ValidFrom, d.Day) : d.Day,
             Status = stay.IsOut ? InactiveOut : d.Row.Text(OfflocField.CustodyStatus, 20) ?? was?.Status,
             LegalStatus = d.Code(OfflocField.LegalStatus, ImprisonmentStatuses.Table) ?? was?.LegalStatus,

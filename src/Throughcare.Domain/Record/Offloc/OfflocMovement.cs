@@ -63,8 +63,18 @@ internal static class OfflocMovement
         void Put(string type, string reason, string? national, DateTimeOffset at, DateOnly on, PlaceCode? cameFrom, PlaceCode? wentTo) =>
             d.Put("Movement", null, new Movement
             {
-                Id = d.NewId(), PersonId = d.PersonId, CaseId = open, ValidFrom = on, ValidTo = on, Recorded = d.Entry,
-                Type = type, Reason = reason, NationalCode = national, HappenedAt = at, From = cameFrom, To = wentTo,
+                Id = d.NewId(),
+                PersonId = d.PersonId,
+                CaseId = open,
+                ValidFrom = on,
+                ValidTo = on,
+                Recorded = d.Entry,
+                Type = type,
+                Reason = reason,
+                NationalCode = national,
+                HappenedAt = at,
+                From = cameFrom,
+                To = wentTo,
                 Escort = d.Row.Text(OfflocField.Escort, 60),
             });
     }

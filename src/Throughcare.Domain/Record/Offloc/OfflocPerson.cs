@@ -62,8 +62,14 @@ internal static class OfflocPerson
             {
                 d.Put("Numbers", null, new PersonIdentifier
                 {
-                    Id = d.NewId(), PersonId = d.PersonId, ValidFrom = d.Day, Recorded = d.Entry,
-                    Kind = kind, Canonical = canonical, AsGiven = text == canonical ? null : Cut(text, 40), Check = check,
+                    Id = d.NewId(),
+                    PersonId = d.PersonId,
+                    ValidFrom = d.Day,
+                    Recorded = d.Entry,
+                    Kind = kind,
+                    Canonical = canonical,
+                    AsGiven = text == canonical ? null : Cut(text, 40),
+                    Check = check,
                 });
             }
         }
@@ -82,8 +88,14 @@ internal static class OfflocPerson
 
             d.Put("Name", null, new PersonName
             {
-                Id = d.NewId(), PersonId = d.PersonId, ValidFrom = d.Day, Recorded = d.Entry, Type = NameType.Current,
-                Last = last ?? d.Row[OfflocField.PrisonNumber], First = first, Middle = middle,
+                Id = d.NewId(),
+                PersonId = d.PersonId,
+                ValidFrom = d.Day,
+                Recorded = d.Entry,
+                Type = NameType.Current,
+                Last = last ?? d.Row[OfflocField.PrisonNumber],
+                First = first,
+                Middle = middle,
             });
             return;
         }
@@ -138,7 +150,10 @@ internal static class OfflocPerson
         var was = d.Was.Details;
         var now = new PersonDetails
         {
-            Id = was?.Id ?? d.NewId(), PersonId = d.PersonId, ValidFrom = was?.ValidFrom ?? d.Day, Recorded = d.Entry,
+            Id = was?.Id ?? d.NewId(),
+            PersonId = d.PersonId,
+            ValidFrom = was?.ValidFrom ?? d.Day,
+            Recorded = d.Entry,
             DateOfBirth = OfflocDates.Read(d.Row[OfflocField.DateOfBirth]),
             Sex = d.Row.Text(OfflocField.Sex) is not { } sex ? null : Coded.Of(sex[0] switch { 'M' or 'm' => "M", 'F' or 'f' => "F", _ => "NS" }),
             Ethnicity = d.Code(OfflocField.Ethnicity, CodeLists.Ethnicity),

@@ -34,10 +34,18 @@ internal static class OfflocSentence
 
         var now = new SentenceRecord
         {
-            Id = was?.Id ?? d.NewId(), PersonId = d.PersonId, CaseId = ofCase, Version = was?.Version ?? 1, Recorded = was?.Recorded ?? d.Entry,
-            ValidFrom = sentencedOn ?? was?.ValidFrom ?? received, ValidTo = was?.ValidTo, Type = was?.Type,
+            Id = was?.Id ?? d.NewId(),
+            PersonId = d.PersonId,
+            CaseId = ofCase,
+            Version = was?.Version ?? 1,
+            Recorded = was?.Recorded ?? d.Entry,
+            ValidFrom = sentencedOn ?? was?.ValidFrom ?? received,
+            ValidTo = was?.ValidTo,
+            Type = was?.Type,
             LegalStatus = Taken(was?.LegalStatus, status),
-            Years = Taken(was?.Years, years), Months = Taken(was?.Months, months), Days = Taken(was?.Days, days),
+            Years = Taken(was?.Years, years),
+            Months = Taken(was?.Months, months),
+            Days = Taken(was?.Days, days),
             EffectiveDays = Taken(was?.EffectiveDays, effective),
             Court = Taken(was?.Court, Court(d)),
             CourtOutcome = d.FillGapsOnly ? was?.CourtOutcome ?? Outcome() : Outcome() ?? was?.CourtOutcome,
@@ -140,8 +148,14 @@ internal static class OfflocSentence
 
             d.Put("Offences", null, new Offence
             {
-                Id = d.NewId(), PersonId = d.PersonId, CaseId = ofCase, ValidFrom = since, Recorded = d.Entry,
-                Description = description, GroupCode = group, IsMain = isMain,
+                Id = d.NewId(),
+                PersonId = d.PersonId,
+                CaseId = ofCase,
+                ValidFrom = since,
+                Recorded = d.Entry,
+                Description = description,
+                GroupCode = group,
+                IsMain = isMain,
             });
         }
     }

@@ -20,7 +20,7 @@ public sealed class AuditModel(AuditLog log, FindPerson find, AccountList accoun
     [BindProperty(SupportsGet = true)]
     public DateOnly? On { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int? Number { get; set; }
 
     [BindProperty(SupportsGet = true)]

@@ -69,8 +69,8 @@ public sealed class CorrectMovementModel(MovementsPage movements, CorrectMovemen
         return Page();
     }
 
-    private static string FieldOf(string field) =>
-        field is nameof(CorrectMovement.Request.Mistake) ? nameof(Mistake) : TypedMovement.FieldOf(field);
+    private string FieldOf(string field) =>
+        field is nameof(CorrectMovement.Request.Mistake) ? nameof(Mistake) : Input.FieldOf(field);
 
     private async Task<bool> FillAsync(Guid id, CancellationToken stop)
     {

@@ -33,7 +33,7 @@ public sealed class NewMovementModel(RecordMovement record, IdSource ids, TimePr
             {
                 case Outcome<FactId>.Done:
                     return this.Done($"/people/{HttpContext.Person.Address}/movements", "Movement recorded");
-                case Outcome<FactId>.Refused refused when this.Refuse(refused.Why, TypedMovement.FieldOf) is { } answer:
+                case Outcome<FactId>.Refused refused when this.Refuse(refused.Why, Input.FieldOf) is { } answer:
                     return answer;
             }
         }

@@ -70,9 +70,9 @@ public sealed class TypedMovement
     };
 
     /// <summary>What this form calls a field of the use cases.</summary>
-    public static string FieldOf(string field) => field switch
+    public string FieldOf(string field) => field switch
     {
-        nameof(MovementForm.HappenedAt) => $"Input.{nameof(On)}",
+        nameof(MovementForm.HappenedAt) => $"Input.{(On is not null && At is null ? nameof(At) : nameof(On))}",
         nameof(MovementForm.DueBackAt) => $"Input.{nameof(BackOn)}",
         _ => $"Input.{field}",
     };

@@ -9,7 +9,7 @@ namespace Throughcare.Web.Pages.Record;
 [May(Verb.ReadAccessLog)]
 public sealed class AuditModel(RecordAudit audit) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int? Number { get; set; }
 
     public RecordAudit.Page Found { get; private set; } = null!;

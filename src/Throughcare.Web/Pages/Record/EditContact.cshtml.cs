@@ -77,7 +77,7 @@ public sealed class EditContactModel(ContactDetail contacts, EditContact edit) :
                 case Outcome<EditContact.Edited>.Done { Value: var edited }:
                     TempData["Nudges"] = edited.Nudges.Select(nudge => nudge.Message).ToArray();
                     return this.Done($"/people/{HttpContext.Person.Address}/contacts/{id}", "Contact changed");
-                case Outcome<EditContact.Edited>.Refused refused when this.Refuse(refused.Why, TypedContact.FieldOf) is { } answer:
+                case Outcome<EditContact.Edited>.Refused refused when this.Refuse(refused.Why, Input.FieldOf) is { } answer:
                     return answer;
                 case Outcome<EditContact.Edited>.Conflict { Theirs: Contact theirs }:
                     Differences = ContactFields.Between(TypedContact.Of(theirs), Input);

@@ -12,7 +12,7 @@ namespace Throughcare.Web.Pages.Record;
 [May(Verb.RunImport)]
 public sealed class ImportModel(ImportRunDetail runs, CancelImport cancel, ImportErrorFile errors) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int? Number { get; set; }
 
     public ImportRunReading Found { get; private set; } = null!;

@@ -27,7 +27,7 @@ public sealed class ImportsModel(ImportRuns runs, ReceiveImportFile receive) : P
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int? Number { get; set; }
 
     public ImportRunPage Found { get; private set; } = null!;

@@ -58,15 +58,19 @@ public sealed class NewContactModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (ModelState.IsValid)
+        // a contact whose time could not be read is asked for too, and refused: so that every error is said at once
+        var form = Input.ToForm();
+        if (ModelState.IsValid || form.HappenedAt is null)
         {
-            var request = new RecordContact.Request(HttpContext.Person.Id, new(Token), Input.ToForm()) { RecordAnother = RecordAnother };
+            var unread = !ModelState.IsValid;
+            var request = new RecordContact.Request(HttpContext.Person.Id, new(Token), form) { RecordAnother = RecordAnother };
             switch (await record.DoAsync(request, HttpContext.Actor, stop))
             {
                 case Outcome<RecordContact.Recorded>.Done { Value: var recorded }:
                     TempData["Nudges"] = Advice(recorded);
                     return this.Done($"{Contacts}/{recorded.Id}", "Contact recorded");
-                case Outcome<RecordContact.Recorded>.Refused refused when this.Refuse(refused.Why, TypedContact.FieldOf) is { } answer:
+                case Outcome<RecordContact.Recorded>.Refused refused
+                    when this.Refuse(refused.Why.Where(why => !unread || why.Field != nameof(ContactForm.HappenedAt)), Input.FieldOf) is { } answer:
                     return answer;
             }
         }

@@ -11,7 +11,7 @@ public sealed class SearchModel(PersonSearch search) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int? Number { get; set; }
 
     [BindProperty(SupportsGet = true)]

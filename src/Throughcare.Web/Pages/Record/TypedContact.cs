@@ -127,9 +127,9 @@ public sealed class TypedContact
     };
 
     /// <summary>What this form calls a field of the use cases.</summary>
-    public static string FieldOf(string field) => field switch
+    public string FieldOf(string field) => field switch
     {
-        nameof(ContactForm.HappenedAt) => $"Input.{nameof(On)}",
+        nameof(ContactForm.HappenedAt) => $"Input.{(On is not null && At is null ? nameof(At) : nameof(On))}",
         "Objectives" => $"Input.{nameof(NotAboutThePlan)}",
         nameof(ContactForm.Sensitivity) => $"Input.{nameof(Sensitive)}",
         nameof(RecordContact.Request.RecordAnother) => field,

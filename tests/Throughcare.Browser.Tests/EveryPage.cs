@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Throughcare.Browser.Tests;
+
+/// <summary>Every page that the product has, found from its sources and reached as its users reach it.</summary>
+public sealed partial class EveryPage(Product product)
+{
+    private const int MostOfOneUser = 120;
+
+    private static readonly string[] Users =
+        ["case-admin@demo", "pom@demo", "homd@demo", "admin@demo", "records-officer@demo", "security@demo", "com@demo", "key-worker@demo", "prisoner@demo"];
+
+    /// <summary>Pages that only show themselves in states that the demo does not have, each looked at by the web tests.</summary>
+    private static readonly Dictionary<string, string> NotInTheDemo = new()
+    {
+        ["/kept"] = "after a session has ended in the middle of a form",
+        ["/sign-in/authenticator"] = "on a system with real data",
+        ["/sign-in/code"] = "on a system with real data",
+        ["/sign-in/password"] = "with a password that has to be changed",
+        ["/errors/{code:int}"] = "never by its own address",
+    };
+
+    [Fact]
+    public async Task Every_page_passes_axe_at_both_widths_and_works_without_scripts()
+    {
+        var templates = Templates().ToDictionary(t => t, Screens.Matching);
+        Dictionary<string, (string User, string Address)> seen = [];
+        List<string> wrong = [];
+
+        var anyone = await product.OpenAsync();
+        foreach (var address in new[] { "/sign-in", "/signed-out", "/sign-in/locked", "/accessibility", "/privacy", "/help", "/help/words", "/whats-new", "/no-such-page" })
+        {
+            await LookAsync(anyone, "nobody", address);
+        }
+
+        foreach (var user in Users)
+        {
+            var page = await product.SignInAsync(user);
+            var path = Path(page.Url);
+            Queue<string> toGo = new([path, "/", "/search", "/search?q=an", "/arrivals", "/releases", "/imports", "/access-requests", "/change-role"]);
+            HashSet<string> known = [.. toGo];
+            var gone = 0;
+            while (toGo.TryDequeue(out var address) && gone < MostOfOneUser)
+            {
+                var template = TemplateOf(address);
+                if (template is null || (seen.ContainsKey(template) && toGo.Count > 0 && gone > 12))
+                {
+                    continue;
+                }
+
+                gone++;
+                foreach (var link in await LookAsync(page, user, address))
+                {
+                    if (!link.Contains("sign-out", StringComparison.Ordinal) && known.Add(link) && TemplateOf(link) is { } next && !seen.ContainsKey(next))
+                    {
+                        toGo.Enqueue(link);
+                    }
+                }
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Equal([], templates.Keys.Where(t => !seen.ContainsKey(t) && !NotInTheDemo.ContainsKey(t)).Order());
+
+        foreach (var group in seen.Values.GroupBy(s => s.User))
+        {
+            var page = group.Key == "nobody" ? await product.OpenAsync(javaScript: false) : await product.SignInAsync(group.Key, javaScript: false);
+            foreach (var (_, address) in group)
+            {
+                await page.GotoAsync(address);
+                Assert.True(await page.Locator("h1").CountAsync() == 1, $"{address} has no heading without scripts");
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        string? TemplateOf(string address) => templates.FirstOrDefault(t => t.Value.IsMatch(address.Split('?')[0])).Key;
+
+        async Task<IReadOnlyList<string>> LookAsync(IPage page, string user, string address)
+        {
+            var response = await page.GotoAsync(address);
+            if (TemplateOf(Path(page.Url)) is { } template && response!.Status == 200)
+            {
+                if (seen.TryAdd(template, (user, address)))
+                {
+                    try
+                    {
+                        await page.LooksRightAsync();
+                    }
+                    catch (Exception problem) when (problem is not OperationCanceledException)
+                    {
+                        wrong.Add(problem.Message);
+                    }
+                }
+            }
+
+            if (response!.Status >= 500)
+            {
+                wrong.Add($"{address} answered {response.Status} to {user}");
+            }
+
+            return await page.LinksAsync();
+        }
+    }
+
+    private static string Path(string url) => new Uri(url).PathAndQuery;
+
+    private static IEnumerable<string> Templates() =>
+        Directory.GetFiles(System.IO.Path.Combine(Product.Root, "src", "Throughcare.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(file => File.ReadLines(file).Take(3))
+            .Select(line => PageDirective().Match(line))
+            .Where(match => match.Success)
+            .Select(match => match.Groups["template"].Value);
+
+    [GeneratedRegex("^@page \"(?<template>[^\"]+)\"")]
+    private static partial Regex PageDirective();
+}
