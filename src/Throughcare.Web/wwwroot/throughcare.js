@@ -24,6 +24,7 @@ if (window.accessibleAutocomplete) {
 if (document.body.classList.contains('govuk-frontend-supported')) {
   govuk.initAll();
   moj.initAll();
+  radiosSayNothingOfExpanding();
 }
 
 keepSession(document.getElementById('tc-session'));
@@ -168,5 +169,15 @@ function keepFresh() {
 
   if (document.querySelector('[data-tc-refresh]')) {
     window.setTimeout(again, 2000);
+  }
+}
+
+// A radio may not say that it is expanded (ARIA allows it to a checkbox alone): what it reveals follows it in the page.
+function radiosSayNothingOfExpanding() {
+  const take = (radio) => radio.removeAttribute('aria-expanded');
+  const changed = new MutationObserver((changes) => changes.forEach((change) => take(change.target)));
+  for (const radio of document.querySelectorAll('.govuk-radios__input[aria-expanded]')) {
+    take(radio);
+    changed.observe(radio, { attributes: true, attributeFilter: ['aria-expanded'] });
   }
 }
