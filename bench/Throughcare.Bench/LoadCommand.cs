@@ -9,11 +9,11 @@ internal static class LoadCommand
 {
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "The server; loopback only", DefaultValueFactory = _ => new Uri("http://localhost:5080") };
+        var url = new Option<string>("--url") { Description = "The server; loopback only", DefaultValueFactory = _ => "http://localhost:5080" };
         var users = new Option<int>("--users") { Description = "How many people work at once, 1 to 500", DefaultValueFactory = _ => 50 };
         var minutes = new Option<double>("--minutes") { Description = "For how long, at most 30", DefaultValueFactory = _ => 2 };
         var think = new Option<double>("--think") { Description = "Seconds between two acts of one user, on average", DefaultValueFactory = _ => 5 };
-        var people = new Option<FileInfo>("--people") { Description = "The Offloc file whose people they work with", Required = true };
+        var people = new Option<string>("--people") { Description = "The Offloc file whose people they work with", Required = true };
         var prison = new Option<string>("--prison") { Description = "Only people in this prison: the accounts' reach", DefaultValueFactory = _ => "LHI" };
         var user = new Option<string>("--user") { Description = "The account they sign in with", DefaultValueFactory = _ => "pom@demo" };
         var password = new Option<string>("--password") { Description = "Its password", Required = true };
@@ -22,15 +22,14 @@ internal static class LoadCommand
         var command = new Command("load", "Users with think time, then the server's own times") { url, users, minutes, think, people, prison, user, password, seed };
         command.SetAction(async (parsed, stop) =>
         {
-            var server = parsed.GetRequiredValue(url);
-            if (!server.IsLoopback)
+            if (!Uri.TryCreate(parsed.GetRequiredValue(url), UriKind.Absolute, out var server) || !server.IsLoopback)
             {
                 await Console.Error.WriteLineAsync("The load driver works on this machine only: give it a loopback address.");
                 return 2;
             }
 
             var load = new Load(
-                server, OfflocPeople.Read(parsed.GetRequiredValue(people).FullName, parsed.GetRequiredValue(prison)),
+                server, OfflocPeople.Read(parsed.GetRequiredValue(people), parsed.GetRequiredValue(prison)),
                 parsed.GetRequiredValue(user), parsed.GetRequiredValue(password),
                 TimeSpan.FromSeconds(parsed.GetValue(think)), parsed.GetValue(seed));
             var before = await Histograms.ReadAsync(server, stop);

@@ -24,7 +24,7 @@ internal abstract class FactMapping<T>(string table) : IEntityTypeConfiguration<
     protected virtual void Key(EntityTypeBuilder<T> builder)
     {
         builder.HasKey(fact => new { fact.Id, fact.Version });
-        builder.HasIndex(fact => fact.PersonId).OfCurrentRows();
+        builder.HasIndex(fact => fact.PersonId);   // all versions: facts are read as known at any instant
     }
 
     protected virtual void Rest(EntityTypeBuilder<T> builder)

@@ -120,9 +120,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_access_listings");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_access_listings_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_access_listings_person_id");
 
                     b.HasIndex("StaffId", "PersonId")
                         .HasDatabaseName("ix_person_access_listings_staff_id_person_id")
@@ -268,9 +266,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_access_requests_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_access_requests_person_id");
 
                     b.HasIndex("DecidedAt", "Decision")
                         .HasDatabaseName("ix_access_requests_decided_at_decision")
@@ -380,9 +376,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_restrictions");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_restrictions_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_restrictions_person_id");
 
                     b.ToTable("person_restrictions", (string)null);
                 });
@@ -512,9 +506,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_glass_breaks");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_glass_breaks_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_glass_breaks_person_id");
 
                     b.HasIndex("ToldAt", "ReviewOn")
                         .HasDatabaseName("ix_glass_breaks_told_at_review_on")
@@ -672,9 +664,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_manager_assignments");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_manager_assignments_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_manager_assignments_person_id");
 
                     b.HasIndex("StaffId")
                         .HasDatabaseName("ix_manager_assignments_staff_id")
@@ -775,9 +765,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_cell_locations");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_cell_locations_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_cell_locations_person_id");
 
                     b.HasIndex("Prison")
                         .HasDatabaseName("ix_cell_locations_prison")
@@ -872,9 +860,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_custody_episodes");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_custody_episodes_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_custody_episodes_person_id");
 
                     b.ToTable("custody_episodes", (string)null);
                 });
@@ -992,9 +978,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_custody_statuses");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_custody_statuses_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_custody_statuses_person_id");
 
                     b.ToTable("custody_statuses", (string)null);
                 });
@@ -1124,9 +1108,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_movements");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_movements_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_movements_person_id");
 
                     b.HasIndex("From", "HappenedAt")
                         .HasDatabaseName("ix_movements_from_happened_at")
@@ -1242,9 +1224,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_addenda_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_addenda_person_id");
 
                     b.ToTable("addenda", (string)null);
                 });
@@ -1356,9 +1336,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_alerts");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_alerts_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_alerts_person_id");
 
                     b.ToTable("alerts", (string)null);
                 });
@@ -1693,9 +1671,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_data_quality_items_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_data_quality_items_person_id");
 
                     b.ToTable("data_quality_items", (string)null);
                 });
@@ -2062,9 +2038,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_individual_needs");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_individual_needs_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_individual_needs_person_id");
 
                     b.ToTable("individual_needs", (string)null);
                 });
@@ -2219,9 +2193,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_addresses");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_addresses_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_addresses_person_id");
 
                     b.ToTable("person_addresses", (string)null);
                 });
@@ -2317,9 +2289,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_cases");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_cases_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_cases_person_id");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -2491,9 +2461,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_details_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_details_person_id");
 
                     b.ToTable("person_details", (string)null);
                 });
@@ -2601,9 +2569,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_identifiers");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_identifiers_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_identifiers_person_id");
 
                     b.HasIndex("Canonical", "Kind")
                         .HasDatabaseName("ix_person_identifiers_canonical_kind")
@@ -2731,9 +2697,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_names");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_names_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_names_person_id");
 
                     b.ToTable("person_names", (string)null);
                 });
@@ -2838,9 +2802,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_relationships");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_relationships_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_relationships_person_id");
 
                     b.ToTable("person_relationships", (string)null);
                 });
@@ -3139,9 +3101,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_key_dates_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_key_dates_person_id");
 
                     b.ToTable("key_dates", (string)null);
                 });
@@ -3242,9 +3202,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_offences");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_offences_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_offences_person_id");
 
                     b.ToTable("offences", (string)null);
                 });
@@ -3365,9 +3323,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_sentences");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_sentences_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_sentences_person_id");
 
                     b.ToTable("sentences", (string)null);
                 });

@@ -116,9 +116,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_access_listings");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_access_listings_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_access_listings_person_id");
 
                     b.HasIndex("StaffId", "PersonId")
                         .HasDatabaseName("ix_person_access_listings_staff_id_person_id")
@@ -267,9 +265,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_access_requests_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_access_requests_person_id");
 
                     b.HasIndex("DecidedAt", "Decision")
                         .HasDatabaseName("ix_access_requests_decided_at_decision")
@@ -381,9 +377,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_restrictions");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_restrictions_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_restrictions_person_id");
 
                     b.ToTable("person_restrictions", (string)null);
                 });
@@ -516,9 +510,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_glass_breaks");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_glass_breaks_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_glass_breaks_person_id");
 
                     b.HasIndex("ToldAt", "ReviewOn")
                         .HasDatabaseName("ix_glass_breaks_told_at_review_on")
@@ -678,9 +670,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_manager_assignments");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_manager_assignments_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_manager_assignments_person_id");
 
                     b.HasIndex("StaffId")
                         .HasDatabaseName("ix_manager_assignments_staff_id")
@@ -783,9 +773,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_cell_locations");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_cell_locations_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_cell_locations_person_id");
 
                     b.HasIndex("Prison")
                         .HasDatabaseName("ix_cell_locations_prison")
@@ -882,9 +870,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_custody_episodes");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_custody_episodes_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_custody_episodes_person_id");
 
                     b.ToTable("custody_episodes", (string)null);
                 });
@@ -1004,9 +990,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_custody_statuses");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_custody_statuses_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_custody_statuses_person_id");
 
                     b.ToTable("custody_statuses", (string)null);
                 });
@@ -1138,9 +1122,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_movements");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_movements_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_movements_person_id");
 
                     b.HasIndex("From", "HappenedAt")
                         .HasDatabaseName("ix_movements_from_happened_at")
@@ -1259,9 +1241,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_addenda_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_addenda_person_id");
 
                     b.ToTable("addenda", (string)null);
                 });
@@ -1375,9 +1355,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_alerts");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_alerts_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_alerts_person_id");
 
                     b.ToTable("alerts", (string)null);
                 });
@@ -1718,9 +1696,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_data_quality_items_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_data_quality_items_person_id");
 
                     b.ToTable("data_quality_items", (string)null);
                 });
@@ -2090,9 +2066,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_individual_needs");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_individual_needs_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_individual_needs_person_id");
 
                     b.ToTable("individual_needs", (string)null);
                 });
@@ -2248,9 +2222,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_addresses");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_addresses_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_addresses_person_id");
 
                     b.ToTable("person_addresses", (string)null);
                 });
@@ -2348,9 +2320,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_cases");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_cases_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_cases_person_id");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -2524,9 +2494,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_details_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_details_person_id");
 
                     b.ToTable("person_details", (string)null);
                 });
@@ -2636,9 +2604,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_identifiers");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_identifiers_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_identifiers_person_id");
 
                     b.HasIndex("Canonical", "Kind")
                         .HasDatabaseName("ix_person_identifiers_canonical_kind")
@@ -2766,9 +2732,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_names");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_names_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_names_person_id");
 
                     b.ToTable("person_names", (string)null);
                 });
@@ -2875,9 +2839,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_relationships");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_relationships_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_relationships_person_id");
 
                     b.ToTable("person_relationships", (string)null);
                 });
@@ -3180,9 +3142,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_key_dates_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_key_dates_person_id");
 
                     b.ToTable("key_dates", (string)null);
                 });
@@ -3285,9 +3245,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_offences");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_offences_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_offences_person_id");
 
                     b.ToTable("offences", (string)null);
                 });
@@ -3410,9 +3368,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_sentences");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_sentences_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_sentences_person_id");
 
                     b.ToTable("sentences", (string)null);
                 });

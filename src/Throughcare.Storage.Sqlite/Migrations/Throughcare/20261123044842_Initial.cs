@@ -988,8 +988,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_access_requests_person_id",
                 table: "access_requests",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_addenda_contact_id",
@@ -1000,26 +999,22 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_addenda_person_id",
                 table: "addenda",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_alerts_person_id",
                 table: "alerts",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_person_id",
                 table: "cases",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cell_locations_person_id",
                 table: "cell_locations",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cell_locations_prison",
@@ -1052,14 +1047,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_custody_episodes_person_id",
                 table: "custody_episodes",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_custody_statuses_person_id",
                 table: "custody_statuses",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_data_quality_items_owner",
@@ -1070,14 +1063,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_data_quality_items_person_id",
                 table: "data_quality_items",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_glass_breaks_person_id",
                 table: "glass_breaks",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_glass_breaks_told_at_review_on",
@@ -1098,8 +1089,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_individual_needs_person_id",
                 table: "individual_needs",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_key_dates_confirmed_release",
@@ -1116,14 +1106,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_key_dates_person_id",
                 table: "key_dates",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_manager_assignments_person_id",
                 table: "manager_assignments",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_manager_assignments_staff_id",
@@ -1140,8 +1128,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_movements_person_id",
                 table: "movements",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_movements_to_happened_at",
@@ -1157,8 +1144,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_offences_person_id",
                 table: "offences",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_people_survivor_id",
@@ -1168,8 +1154,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_person_access_listings_person_id",
                 table: "person_access_listings",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_access_listings_staff_id_person_id",
@@ -1180,8 +1165,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_person_addresses_person_id",
                 table: "person_addresses",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_details_date_of_birth",
@@ -1192,8 +1176,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_person_details_person_id",
                 table: "person_details",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_identifiers_canonical_kind",
@@ -1204,14 +1187,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_person_identifiers_person_id",
                 table: "person_identifiers",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_names_person_id",
                 table: "person_names",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_reach_holder_person_id",
@@ -1221,14 +1202,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_person_relationships_person_id",
                 table: "person_relationships",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_restrictions_person_id",
                 table: "person_restrictions",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_record_events_position",
@@ -1238,8 +1217,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_sentences_person_id",
                 table: "sentences",
-                column: "person_id",
-                filter: "replaced_at is null");
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_source_rows_person_id",

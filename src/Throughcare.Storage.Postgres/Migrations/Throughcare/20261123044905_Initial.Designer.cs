@@ -13,7 +13,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123040923_Initial")]
+    [Migration("20261123044905_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -123,9 +123,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_access_listings");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_access_listings_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_access_listings_person_id");
 
                     b.HasIndex("StaffId", "PersonId")
                         .HasDatabaseName("ix_person_access_listings_staff_id_person_id")
@@ -271,9 +269,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_access_requests_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_access_requests_person_id");
 
                     b.HasIndex("DecidedAt", "Decision")
                         .HasDatabaseName("ix_access_requests_decided_at_decision")
@@ -383,9 +379,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_restrictions");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_restrictions_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_restrictions_person_id");
 
                     b.ToTable("person_restrictions", (string)null);
                 });
@@ -515,9 +509,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_glass_breaks");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_glass_breaks_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_glass_breaks_person_id");
 
                     b.HasIndex("ToldAt", "ReviewOn")
                         .HasDatabaseName("ix_glass_breaks_told_at_review_on")
@@ -675,9 +667,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_manager_assignments");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_manager_assignments_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_manager_assignments_person_id");
 
                     b.HasIndex("StaffId")
                         .HasDatabaseName("ix_manager_assignments_staff_id")
@@ -778,9 +768,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_cell_locations");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_cell_locations_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_cell_locations_person_id");
 
                     b.HasIndex("Prison")
                         .HasDatabaseName("ix_cell_locations_prison")
@@ -875,9 +863,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_custody_episodes");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_custody_episodes_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_custody_episodes_person_id");
 
                     b.ToTable("custody_episodes", (string)null);
                 });
@@ -995,9 +981,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_custody_statuses");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_custody_statuses_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_custody_statuses_person_id");
 
                     b.ToTable("custody_statuses", (string)null);
                 });
@@ -1127,9 +1111,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_movements");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_movements_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_movements_person_id");
 
                     b.HasIndex("From", "HappenedAt")
                         .HasDatabaseName("ix_movements_from_happened_at")
@@ -1245,9 +1227,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_addenda_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_addenda_person_id");
 
                     b.ToTable("addenda", (string)null);
                 });
@@ -1359,9 +1339,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_alerts");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_alerts_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_alerts_person_id");
 
                     b.ToTable("alerts", (string)null);
                 });
@@ -1696,9 +1674,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_data_quality_items_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_data_quality_items_person_id");
 
                     b.ToTable("data_quality_items", (string)null);
                 });
@@ -2065,9 +2041,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_individual_needs");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_individual_needs_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_individual_needs_person_id");
 
                     b.ToTable("individual_needs", (string)null);
                 });
@@ -2222,9 +2196,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_addresses");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_addresses_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_addresses_person_id");
 
                     b.ToTable("person_addresses", (string)null);
                 });
@@ -2320,9 +2292,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_cases");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_cases_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_cases_person_id");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -2494,9 +2464,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_details_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_details_person_id");
 
                     b.ToTable("person_details", (string)null);
                 });
@@ -2604,9 +2572,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_identifiers");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_identifiers_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_identifiers_person_id");
 
                     b.HasIndex("Canonical", "Kind")
                         .HasDatabaseName("ix_person_identifiers_canonical_kind")
@@ -2734,9 +2700,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_names");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_names_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_names_person_id");
 
                     b.ToTable("person_names", (string)null);
                 });
@@ -2841,9 +2805,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_person_relationships");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_relationships_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_relationships_person_id");
 
                     b.ToTable("person_relationships", (string)null);
                 });
@@ -3142,9 +3104,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_key_dates_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_key_dates_person_id");
 
                     b.ToTable("key_dates", (string)null);
                 });
@@ -3245,9 +3205,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_offences");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_offences_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_offences_person_id");
 
                     b.ToTable("offences", (string)null);
                 });
@@ -3368,9 +3326,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasName("pk_sentences");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_sentences_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_sentences_person_id");
 
                     b.ToTable("sentences", (string)null);
                 });

@@ -12,7 +12,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123040911_Initial")]
+    [Migration("20261123044842_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -119,9 +119,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_access_listings");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_access_listings_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_access_listings_person_id");
 
                     b.HasIndex("StaffId", "PersonId")
                         .HasDatabaseName("ix_person_access_listings_staff_id_person_id")
@@ -270,9 +268,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_access_requests_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_access_requests_person_id");
 
                     b.HasIndex("DecidedAt", "Decision")
                         .HasDatabaseName("ix_access_requests_decided_at_decision")
@@ -384,9 +380,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_restrictions");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_restrictions_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_restrictions_person_id");
 
                     b.ToTable("person_restrictions", (string)null);
                 });
@@ -519,9 +513,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_glass_breaks");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_glass_breaks_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_glass_breaks_person_id");
 
                     b.HasIndex("ToldAt", "ReviewOn")
                         .HasDatabaseName("ix_glass_breaks_told_at_review_on")
@@ -681,9 +673,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_manager_assignments");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_manager_assignments_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_manager_assignments_person_id");
 
                     b.HasIndex("StaffId")
                         .HasDatabaseName("ix_manager_assignments_staff_id")
@@ -786,9 +776,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_cell_locations");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_cell_locations_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_cell_locations_person_id");
 
                     b.HasIndex("Prison")
                         .HasDatabaseName("ix_cell_locations_prison")
@@ -885,9 +873,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_custody_episodes");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_custody_episodes_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_custody_episodes_person_id");
 
                     b.ToTable("custody_episodes", (string)null);
                 });
@@ -1007,9 +993,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_custody_statuses");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_custody_statuses_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_custody_statuses_person_id");
 
                     b.ToTable("custody_statuses", (string)null);
                 });
@@ -1141,9 +1125,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_movements");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_movements_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_movements_person_id");
 
                     b.HasIndex("From", "HappenedAt")
                         .HasDatabaseName("ix_movements_from_happened_at")
@@ -1262,9 +1244,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_addenda_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_addenda_person_id");
 
                     b.ToTable("addenda", (string)null);
                 });
@@ -1378,9 +1358,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_alerts");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_alerts_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_alerts_person_id");
 
                     b.ToTable("alerts", (string)null);
                 });
@@ -1721,9 +1699,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_data_quality_items_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_data_quality_items_person_id");
 
                     b.ToTable("data_quality_items", (string)null);
                 });
@@ -2093,9 +2069,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_individual_needs");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_individual_needs_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_individual_needs_person_id");
 
                     b.ToTable("individual_needs", (string)null);
                 });
@@ -2251,9 +2225,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_addresses");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_addresses_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_addresses_person_id");
 
                     b.ToTable("person_addresses", (string)null);
                 });
@@ -2351,9 +2323,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_cases");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_cases_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_cases_person_id");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -2527,9 +2497,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_details_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_details_person_id");
 
                     b.ToTable("person_details", (string)null);
                 });
@@ -2639,9 +2607,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_identifiers");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_identifiers_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_identifiers_person_id");
 
                     b.HasIndex("Canonical", "Kind")
                         .HasDatabaseName("ix_person_identifiers_canonical_kind")
@@ -2769,9 +2735,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_names");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_names_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_names_person_id");
 
                     b.ToTable("person_names", (string)null);
                 });
@@ -2878,9 +2842,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_person_relationships");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_relationships_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_person_relationships_person_id");
 
                     b.ToTable("person_relationships", (string)null);
                 });
@@ -3183,9 +3145,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_key_dates_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_key_dates_person_id");
 
                     b.ToTable("key_dates", (string)null);
                 });
@@ -3288,9 +3248,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_offences");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_offences_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_offences_person_id");
 
                     b.ToTable("offences", (string)null);
                 });
@@ -3413,9 +3371,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasName("pk_sentences");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_sentences_person_id")
-                        .HasFilter("replaced_at is null")
-                        .HasAnnotation("Throughcare:CurrentOnly", true);
+                        .HasDatabaseName("ix_sentences_person_id");
 
                     b.ToTable("sentences", (string)null);
                 });
