@@ -113,6 +113,48 @@ public sealed class FirstRoomsStory(Product product)
     }
 
     [Fact]
+    public async Task Signing_in_finding_a_person_and_opening_their_record_is_done_by_keyboard_alone()
+    {
+        var person = await ManAsync(skip: 3);
+        var page = await product.OpenAsync();
+        await page.GotoAsync("/sign-in");
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to main content", await FocusedAsync());
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync("e => e.matches('input:not([type=password]):not([type=hidden])')");
+        await page.Keyboard.TypeAsync("pom@demo");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("Throughcare-demo-1");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Heading).ToHaveTextAsync("Home");
+
+        await TabToAsync("e => e.name === 'q'");
+        await page.Keyboard.TypeAsync($"{person.Surname} {person.Forename}");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Heading).ToHaveTextAsync("Search");
+        await TabToAsync($"e => e.tagName === 'A' && e.textContent.toUpperCase().includes('{person.Surname.ToUpperInvariant()}')");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Heading).ToHaveTextAsync("Overview");
+
+        Task<string> FocusedAsync() => page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()");
+
+        async Task TabToAsync(string isIt)
+        {
+            for (var i = 0; i < 80; i++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                if (await page.EvaluateAsync<bool>($"() => ({isIt})(document.activeElement)"))
+                {
+                    return;
+                }
+            }
+
+            Assert.Fail($"The keyboard never reaches what {isIt} asks for, at {page.Url}");
+        }
+    }
+
+    [Fact]
     public async Task The_whole_main_job_works_without_scripts()
     {
         var person = await ManAsync(skip: 9);

@@ -60,6 +60,32 @@ public sealed class CaseHistories(ThroughcareDb db)
         });
     }
 
+    /// <summary>Only what says where people are, who they are by sex and age, and whether a case is open: for long lists.</summary>
+    /// <param name="people">At most <see cref="MostPeople"/>.</param>
+    public async Task<IReadOnlyDictionary<PersonId, CaseHistory>> LoadForWhereaboutsAsync(IReadOnlyCollection<PersonId> people, CancellationToken stop)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, MostPeople);
+        var records = await MergedRecords.OfAsync(db, people, stop);
+        var all = records.Values.SelectMany(ids => ids).Distinct().ToList();
+
+        var details = await OfAsync(db.Details, all, stop);
+        var cases = await OfAsync(db.Cases, all, stop);
+        var dates = await OfAsync(db.KeyDates, all, stop);
+        var locations = await OfAsync(db.Locations, all, stop);
+        var movements = await OfAsync(db.Movements, all, stop);
+        var managers = await OfAsync(db.Managers, all, stop);
+
+        return records.ToDictionary(pair => pair.Key, pair => new CaseHistory(pair.Value[0])
+        {
+            Details = Of(details, pair.Value),
+            Cases = Of(cases, pair.Value),
+            KeyDates = Of(dates, pair.Value),
+            Locations = Of(locations, pair.Value),
+            Movements = Of(movements, pair.Value),
+            Managers = Of(managers, pair.Value),
+        });
+    }
+
     private static async Task<ILookup<PersonId, T>> OfAsync<T>(IQueryable<T> table, List<PersonId> people, CancellationToken stop)
         where T : FactVersion => (people is [var one]
             ? await table.Where(fact => fact.PersonId == one).ToListAsync(stop)

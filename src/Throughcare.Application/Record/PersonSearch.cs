@@ -16,7 +16,11 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
     /// <param name="Text">As typed.</param>
     /// <param name="PageNumber">From 1.</param>
     /// <param name="PageSize">25, 50 or 100; anything else is read as 25.</param>
-    public sealed record Request(string? Text, int PageNumber = 1, int PageSize = 25);
+    public sealed record Request(string? Text, int PageNumber = 1, int PageSize = 25)
+    {
+        /// <summary>What is chosen of <see cref="SearchFacets"/>, by name; a search by number is not narrowed.</summary>
+        public IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    }
 
     /// <summary>What came of a search.</summary>
     public abstract record Answer
@@ -35,6 +39,9 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
         {
             /// <summary>"Showing 26 to 50 of 312 people".</summary>
             public string Showing => Words.Showing(Total, PageNumber, PageSize, IsMore);
+
+            /// <summary>How the list can be narrowed; none after a search by number, or where there is nothing to choose between.</summary>
+            public IReadOnlyList<SearchFacets.Facet> Facets { get; init; } = [];
         }
     }
 
@@ -131,8 +138,9 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
         var people = await Listed(actor, db.Details.Current().Where(d => d.DateOfBirth == day).Select(d => d.PersonId)
                 .Union(db.Names.Current().Where(n => n.DateOfBirth == day).Select(n => n.PersonId)))
             .OrderBy(p => p).Take(SearchCandidates.Most + 1).ToListAsync(stop);
-        var rows = await RowsAsync([.. people.Take(SearchCandidates.Most)], [], actor, withRestricted: false, stop);
-        return Paged([.. rows.OrderByDescending(r => r.IsLive).ThenBy(r => r.LastCommaFirst, StringComparer.OrdinalIgnoreCase)], request, people.Count > SearchCandidates.Most);
+        var (kept, facets) = await NarrowAsync([.. people.Take(SearchCandidates.Most)], request, actor, stop);
+        var rows = await RowsAsync(kept, [], actor, withRestricted: false, stop);
+        return Paged([.. rows.OrderByDescending(r => r.IsLive).ThenBy(r => r.LastCommaFirst, StringComparer.OrdinalIgnoreCase)], request, people.Count > SearchCandidates.Most) with { Facets = facets };
     }
 
     private async Task<Answer> WordsAsync(SearchText.Words words, Request request, Actor actor, CancellationToken stop)
@@ -155,11 +163,31 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
             .ThenByDescending(p => last.GetValueOrDefault(p))
             .ThenBy(p => p.Value.ToString(), StringComparer.Ordinal)
             .ToList();
-        var (number, size) = PageOf(request, ordered.Count);
-        var page = ordered.Skip((number - 1) * size).Take(size).ToList();
+        var (kept, facets) = await NarrowAsync(ordered, request, actor, stop);
+        var (number, size) = PageOf(request, kept.Count);
+        var page = kept.Skip((number - 1) * size).Take(size).ToList();
         string[] matched = [.. words.Tokens.Select(w => w.IsBeginning ? w.Text + "*" : w.Text)];
         var rows = await RowsAsync(page, matched, actor, withRestricted: false, stop);
-        return new Answer.List([.. rows.Select(r => r with { Score = scores[r.PersonId].Score.Value, FoundAs = scores[r.PersonId].FoundAs })], ordered.Count, number, size, found.IsMore);
+        return new Answer.List([.. rows.Select(r => r with { Score = scores[r.PersonId].Score.Value, FoundAs = scores[r.PersonId].FoundAs })], kept.Count, number, size, found.IsMore) { Facets = facets };
+    }
+
+    /// <param name="people">Whom the actor may see listed, in the order of the list.</param>
+    private async Task<(List<PersonId> Kept, IReadOnlyList<SearchFacets.Facet> Facets)> NarrowAsync(List<PersonId> people, Request request, Actor actor, CancellationToken stop)
+    {
+        if (people.Count < 2)
+        {
+            return (people, []);
+        }
+
+        var now = clock.GetUtcNow();
+        var today = now.LondonDate;
+        var holder = ReachHolder.Of(actor.Place);
+        var mine = (await db.Reach.Where(r => people.Contains(r.PersonId) && r.Holder == holder && r.Kind == ReachKind.Unit && r.From <= today && (r.Until == null || r.Until >= today))
+            .Select(r => r.PersonId).ToListAsync(stop)).ToHashSet();
+        var reached = (await access.People(actor, Verb.ReadRecord).Where(p => people.Contains(p)).ToListAsync(stop)).ToHashSet();
+        var loaded = await histories.LoadForWhereaboutsAsync(people, stop);
+        var traits = people.ToDictionary(p => p, p => SearchFacets.Traits.Of(loaded[p].At(today, now), reached.Contains(p), mine.Contains(p)));
+        return SearchFacets.Narrow(people, traits, request.Chosen);
     }
 
     /// <summary>People who may be listed: whoever the actor may search for, without those limited to others.</summary>

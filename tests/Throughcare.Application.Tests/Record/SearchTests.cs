@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Storage;
 using Throughcare.Testing;
@@ -107,6 +108,67 @@ public abstract class SearchTests(DatabaseKind kind) : RecordTests(kind)
         Assert.Equal("Showing 26 to 30 of 30 people", two.Showing);
         Assert.Equal(25, (await ListAsync("abelmarsh", size: 7)).Rows.Count);
     }
+
+    [Fact]
+    public async Task A_list_is_narrowed_by_place_sex_and_age_and_every_choice_says_how_many_it_would_leave()
+    {
+        await PersonAsync(number: "A1001BC");
+        await PersonAsync(number: "A1002BC", more: p => [Released(p, new(2025, 12, 20, 9, 0, 0, TimeSpan.Zero))]);
+        var others = await PersonAsync(number: "A1003BC");
+        await using (var db = Database.Open())
+        {
+            await db.Reach.Where(r => r.PersonId == others).ExecuteDeleteAsync();
+        }
+
+        var all = await NarrowedAsync();
+        Assert.Equal(3, all.Total);
+        Assert.Equal(
+            ["now: custody 2, community 1, ended 0", "place: mine 2", "sex: F 0, M 2", "age: 15-17 0, 18-20 0, 21-24 0, 25-29 0, 30-39 2, 40-49 0, 50-59 0, 60-69 0, 70+ 0"],
+            Written(all));
+
+        // each facet is counted with the others as they are chosen, and not with its own choice
+        var released = await NarrowedAsync(("now", "community"));
+        Assert.Equal(("A1002BC", 1), (Assert.Single(released.Rows).PrisonNumber, released.Total));
+        Assert.Equal(["now: custody 2, community 1, ended 0", "place: mine 1", "sex: F 0, M 1"], Written(released)[..3]);
+
+        Assert.Equal(3, (await NarrowedAsync(("now", "community"), ("now", "custody"))).Total);
+        Assert.Equal(["A1001BC", "A1002BC"], (await NarrowedAsync(("place", "mine"))).Rows.Select(r => r.PrisonNumber).Order());
+        Assert.Equal(2, (await NarrowedAsync(("sex", "M"), ("age", "30-39"))).Total);
+        Assert.Empty((await NarrowedAsync(("sex", "F"))).Rows);
+        Assert.Equal(3, (await NarrowedAsync(("sex", "no such choice"), ("no such facet", "M"))).Total);
+        Assert.Equal(1, Assert.IsType<Answer.List>(await AskAsync((PersonSearch s) => s.OfAsync(
+            new("12 March 1990") { Chosen = new Dictionary<string, IReadOnlyList<string>> { ["now"] = ["community"] } }, Pom, default))).Total);
+
+        async Task<Answer.List> NarrowedAsync(params (string Facet, string Value)[] chosen) => Assert.IsType<Answer.List>(await AskAsync((PersonSearch s) => s.OfAsync(
+            new("abelmarsh") { Chosen = chosen.GroupBy(c => c.Facet).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(c => c.Value)]) }, Pom, default)));
+
+        static string[] Written(Answer.List list) => [.. list.Facets.Select(f => $"{f.Name}: {string.Join(", ", f.Choices.Select(c => $"{c.Value} {c.Count}"))}")];
+    }
+
+    [Fact]
+    public async Task No_choice_tells_the_sex_or_age_of_somebody_whom_the_reader_does_not_work_with()
+    {
+        await PersonAsync(number: "A1001BC");
+        await PersonAsync(number: "A1002BC");
+
+        var list = await ListAsync("abelmarsh", Elsewhere);
+        Assert.Equal(2, list.Total);
+        Assert.All(list.Facets.Where(f => f.Name is SearchFacets.Sex or SearchFacets.Age or SearchFacets.Place).SelectMany(f => f.Choices), choice => Assert.Equal(0, choice.Count));
+        Assert.Equal(2, list.Facets.Single(f => f.Name == SearchFacets.Now).Choices.Single(c => c.Value == "custody").Count);
+    }
+
+    private static Movement Released(PersonId person, DateTimeOffset at) => new()
+    {
+        Id = A.FactId,
+        PersonId = person,
+        CaseId = new(A.FactId.Value),
+        Type = "REL",
+        Reason = "L-CRD",
+        From = Prison,
+        HappenedAt = at,
+        ValidFrom = new(at.Year, at.Month, at.Day),
+        Recorded = Written(at),
+    };
 
     [Fact]
     public async Task A_merged_number_leads_to_the_survivor_and_the_old_name_still_finds_them()

@@ -22,17 +22,27 @@ public sealed class SearchModel(PersonSearch search) : PageModel
 
     public PageOf<PersonSearch.Row> Rows => new(Found!.Rows, Found.PageNumber, Found.PageSize, Found.Total, Found.IsMore);
 
+    /// <summary>The list without what narrows it.</summary>
+    public string ClearAddress => $"/search?q={Uri.EscapeDataString(Q ?? "")}";
+
+    public bool IsNarrowed => Found is { Facets: var facets } && facets.Any(facet => facet.Choices.Any(choice => Chosen[facet.Name].Contains(choice.Value)));
+
+    private Dictionary<string, IReadOnlyList<string>> Chosen => SearchFacets.Names.ToDictionary(
+        name => name, name => (IReadOnlyList<string>)[.. Request.Query[name].OfType<string>()]);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (Q is null)
+        if (!Request.Query.ContainsKey("q"))
         {
             return Page();
         }
 
+        Q ??= "";   // an empty box
+
         var (number, size) = PageRequest.Of(Number, Size);
         await HttpContext.RecordSearchAsync(Q);
 
-        switch (await search.OfAsync(new(Q, number, size), HttpContext.Actor, stop))
+        switch (await search.OfAsync(new(Q, number, size) { Chosen = Chosen }, HttpContext.Actor, stop))
         {
             case PersonSearch.Answer.Straight straight:
                 return Redirect($"/people/{straight.Address}");

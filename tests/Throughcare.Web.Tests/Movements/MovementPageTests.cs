@@ -1,0 +1,77 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Throughcare.Domain.Access;
+using Xunit;
+
+namespace Throughcare.Web.Tests.Movements;
+
+public sealed class MovementPageTests
+{
+    [Fact]
+    public async Task A_reception_is_recorded_listed_among_the_arrivals_and_corrected()
+    {
+        await using var app = await App.StartAsync();
+        var person = await app.PersonAsync(last: "Quillon", first: "Bram");
+        var user = await app.SignInAsAsync(Role.CaseAdmin);
+        var at = $"/people/{person.Address}/movements";
+
+        var recorded = await user.SubmitAsync($"{at}/new", Reception("8am"));
+        var arrivals = await user.PageAsync("/arrivals?on=5/1/2026");
+        var page = await user.PageAsync(at);
+        var correct = page.QuerySelectorAll("main a").OfType<IHtmlAnchorElement>().First(a => a.TextContent.StartsWith("Correct", StringComparison.Ordinal)).GetAttribute("href")!;
+        var corrected = await user.SubmitAsync(correct, new Dictionary<string, string>(Reception("7:30am")) { ["Mistake"] = "Wrong time typed" });
+        var after = await user.PageAsync(at);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (recorded.StatusCode, corrected.StatusCode));
+        Assert.Contains("Quillon, Bram", arrivals.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("8am", arrivals.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("date changed from 5 January 2026 at 8am to 5 January 2026 at 7:30am – Wrong time typed", after.QuerySelector(".tc-correction")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_movement_gets_its_errors_by_the_fields()
+    {
+        await using var app = await App.StartAsync();
+        var person = await app.PersonAsync();
+        var user = await app.SignInAsAsync(Role.CaseAdmin);
+
+        var page = await User.ReadAsync(await user.SubmitAsync($"/people/{person.Address}/movements/new", new Dictionary<string, string> { ["Input.On"] = "5/1/2026", ["Input.At"] = "" }));
+
+        Assert.Equal(["Select the kind of movement", "Enter the date and time of the movement"], page.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.TextContent));
+        Assert.NotNull(page.QuerySelector("a[href='#Input.At']"));
+    }
+
+    [Theory]
+    [InlineData("/arrivals", "No arrivals on 5 January 2026.")]
+    [InlineData("/arrivals?on=3/1/2026", "No arrivals on 3 January 2026.")]
+    [InlineData("/releases", "Nobody is due to be released in the next 14 days.")]
+    [InlineData("/releases?within=7d", "Nobody is due to be released in the next 7 days.")]
+    [InlineData("/releases?within=soon", "Nobody is due to be released in the next 14 days.")]
+    public async Task An_empty_list_says_what_would_be_there(string address, string words)
+    {
+        await using var app = await App.StartAsync();
+
+        var page = await (await app.SignInAsAsync(Role.CaseAdmin)).PageAsync(address);
+
+        Assert.Contains(words, page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_can_not_be_read_is_said_by_its_field()
+    {
+        await using var app = await App.StartAsync();
+
+        var page = await (await app.SignInAsAsync(Role.CaseAdmin)).PageAsync("/arrivals?on=31/2/2026");
+
+        Assert.NotNull(page.QuerySelector(".govuk-error-summary__list a"));
+        Assert.NotNull(page.QuerySelector(".govuk-error-message"));
+    }
+
+    private static Dictionary<string, string> Reception(string time) => new()
+    {
+        ["Input.Reason"] = "R-SENT",
+        ["Input.On"] = "5/1/2026",
+        ["Input.At"] = time,
+        ["Input.To"] = "LHI",
+    };
+}
