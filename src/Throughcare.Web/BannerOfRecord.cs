@@ -43,7 +43,7 @@ public static class BannerWords
         }
 
         /// <summary>Whether the user's role has the verb; whether for this person is asked when it is done.</summary>
-        public bool May(Verb verb) => Permissions.Has(http.Actor.Role, verb);
+        public bool May(Verb verb) => http.Actor.Has(verb);
     }
 
     private static PersonBannerModel Of(PersonBanner.Banner banner, Role reader) => new(banner.Address, banner.Surname, banner.Forename ?? "", banner.Where)

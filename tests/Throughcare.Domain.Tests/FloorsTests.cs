@@ -1,5 +1,5 @@
-using System.Xml.Linq;
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 using Xunit;
 
 namespace Throughcare.Domain.Tests;

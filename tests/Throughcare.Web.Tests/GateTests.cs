@@ -44,6 +44,67 @@ public sealed class GateTests
         Assert.DoesNotContain("break-glass", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_is_on_the_list_of_a_limited_record_says_why_before_it_opens_and_once_a_session()
+    {
+        await using var app = await App.StartAsync();
+        var person = await app.PersonAsync("LHI", "Quillon");
+        var user = await app.SignInAsAsync(Role.Homd);
+        await app.RestrictAsync(person.Id, allowed: user.Actor.StaffId);
+        var (record, card) = ($"/people/{person.Address}/access", $"/people/{person.Address}/open-limited");
+
+        var asked = await user.GetAsync(record + "?page=2");
+        Assert.Equal((HttpStatusCode.SeeOther, $"{card}?return={Uri.EscapeDataString(record + "?page=2")}"), (asked.StatusCode, asked.Headers.Location!.ToString()));
+        var page = await user.PageAsync(asked.Headers.Location.ToString());
+        Assert.Equal("Say why before you open this record", page.QuerySelector(".moj-interruption-card h1.moj-interruption-card__heading")!.TextContent);
+        Assert.DoesNotContain("Quillon", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        var short19 = await user.SubmitAsync(card, new Dictionary<string, string> { ["Reason"] = new('x', 19) });
+        Assert.Contains("Reason must be between 20", await short19.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await user.GetAsync(record)).StatusCode);
+
+        var opened = await user.SubmitAsync(asked.Headers.Location.ToString(), new Dictionary<string, string> { ["Reason"] = "Planning his move on Friday" });
+        Assert.Equal(record + "?page=2", opened.Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync(record)).StatusCode);
+        Assert.Equal([(person.Id, "Planning his move on Friday")], (await app.LooksAsync()).Where(l => l.Purpose is not null).Select(l => (l.PersonId!.Value, l.Purpose!)));
+        Assert.Contains("Planning his move on Friday", (await user.PageAsync(record)).Body!.TextContent, StringComparison.Ordinal);
+
+        // whoever is not on the list is not asked, and the next session asks again
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsAsync(Role.Pom)).GetAsync(record)).StatusCode);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await using var scope = app.Services.CreateAsyncScope();
+        var opening = scope.ServiceProvider.GetRequiredService<LimitedOpening>();
+        Assert.False(await opening.IsReasonNeededAsync(person.Id, user.Actor, A.Monday, default));
+        Assert.True(await opening.IsReasonNeededAsync(person.Id, user.Actor, app.Clock.GetUtcNow(), default));
+    }
+
+    [Theory]
+    [InlineData(Role.Pom, 30)]
+    [InlineData(Role.Prisoner, 10)]
+    public async Task A_form_says_without_scripts_when_whoever_does_nothing_is_signed_out(Role role, int minutes)
+    {
+        await using var app = await App.StartAsync();
+        var page = await (await app.SignInAsAsync(role)).PageAsync("/change-role");
+
+        Assert.Equal($"You’ll be signed out if you do nothing for {minutes} minutes.", page.QuerySelector("main .tc-no-script")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_form_sent_to_a_limited_record_before_the_reason_is_kept_and_offered_after_it()
+    {
+        await using var app = await App.StartAsync();
+        var person = await app.PersonAsync();
+        var user = await app.SignInAsAsync(Role.Homd);
+        await app.RestrictAsync(person.Id, allowed: user.Actor.StaffId);
+
+        using var form = new FormUrlEncodedContent([new("Input.Notes", "Spoke about his move")]);
+        var answer = await user.Client.PostAsync($"/people/{person.Address}/contacts/new", form);
+
+        Assert.Equal($"/people/{person.Address}/open-limited?return=%2Fkept", answer.Headers.Location!.ToString());
+        await user.SubmitAsync(answer.Headers.Location.ToString(), new Dictionary<string, string> { ["Reason"] = "Planning his move on Friday" });
+        Assert.Contains("Spoke about his move", (await user.PageAsync("/kept")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("access")]
     [InlineData("request-access")]
@@ -235,6 +296,42 @@ public abstract class AccessPagesTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task A_head_who_is_not_on_the_list_reviews_the_opening_of_a_limited_record_without_seeing_whose_it_is()
+    {
+        await using var app = await App.StartAsync(kind);
+        var person = await app.PersonAsync("LHI", "Quillon");
+        await app.RestrictAsync(person.Id);
+        var (head, other) = (await app.SignInAsAsync(Role.Homd, "LHI"), await app.SignInAsAsync(Role.Homd, "LNI"));
+        await (await app.SignInAsAsync(Role.Pom, "LHI")).SubmitAsync($"/people/{person.Address}/break-glass", new Dictionary<string, string> { ["Reason"] = "Threat to his life tonight, wing staff need his history" });
+
+        var page = (await head.PageAsync("/access-requests")).Body!.TextContent;
+        Assert.Contains("Threat to his life", page, StringComparison.Ordinal);
+        Assert.Contains(person.Address, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quillon", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Threat to his life", (await other.PageAsync("/access-requests")).Body!.TextContent, StringComparison.Ordinal);
+
+        var reviewed = await head.SubmitAsync("/access-requests", new Dictionary<string, string> { ["Input.Decision"] = "review", ["Input.Answer"] = "It was right: the threat was real and staff acted on it" });
+        Assert.Equal("/access-requests", reviewed.Headers.Location?.ToString());
+        Assert.Contains("Nothing to review", (await head.PageAsync("/access-requests")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await head.GetAsync($"/people/{person.Address}/access")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_head_of_unit_has_the_verbs_of_a_head_of_delivery_only_where_the_prison_has_none()
+    {
+        await using var app = await App.StartAsync(kind);
+        var (here, there) = (await app.PersonAsync("LEI"), await app.PersonAsync("LNI"));
+        await app.SignInAsAsync(Role.Homd, "LNI");
+        var (alone, beside) = (await app.SignInAsAsync(Role.HeadOmu, "LEI"), await app.SignInAsAsync(Role.HeadOmu, "LNI"));
+
+        Assert.Equal(HttpStatusCode.OK, (await alone.GetAsync($"/people/{here.Address}/break-glass")).StatusCode);
+        Assert.Contains("Your role cannot do this", await (await beside.GetAsync($"/people/{there.Address}/break-glass")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await app.SignInAsAsync(Role.Homd, "LEI");
+        Assert.Equal(HttpStatusCode.Forbidden, (await alone.GetAsync($"/people/{here.Address}/break-glass")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_head_limits_a_record_to_named_users_and_lifts_the_limit_again()
     {
         await using var app = await App.StartAsync(kind);
@@ -254,6 +351,7 @@ public abstract class AccessPagesTests(DatabaseKind kind)
         Assert.Equal($"/people/{person.Address}/access", limited.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.Forbidden, (await pom.GetAsync($"/people/{person.Address}/access")).StatusCode);
 
+        await head.SubmitAsync($"/people/{person.Address}/open-limited", new Dictionary<string, string> { ["Reason"] = Reason });
         await head.SubmitAsync($"/people/{person.Address}/restrict", new Dictionary<string, string> { ["LiftReason"] = Reason }, "form[action*=Lift]");
         Assert.Equal(HttpStatusCode.OK, (await pom.GetAsync($"/people/{person.Address}/access")).StatusCode);
     }

@@ -20,7 +20,7 @@ public sealed class AccessOfPerson(ThroughcareDb db, AuditDb audit, AccessPolicy
 
     public sealed record Reaching(string Who, ReachKind Why, DateOnly From, DateOnly? Until);
 
-    public sealed record Looked(DateTimeOffset At, string Name, Role Role, PlaceCode Place, string What, LookOutcome Outcome);
+    public sealed record Looked(DateTimeOffset At, string Name, Role Role, PlaceCode Place, string What, string? Purpose, LookOutcome Outcome);
 
     /// <remarks>Looks are given to those who may read the access log alone.</remarks>
     public async Task<Answer> ReadAsync(PersonId person, Actor actor, CancellationToken stop)
@@ -41,7 +41,7 @@ public sealed class AccessOfPerson(ThroughcareDb db, AuditDb audit, AccessPolicy
             [.. listings.Select(l => new Listed(l.StaffId, names(l.StaffId), l.Kind, l.ValidFrom))],
             [.. reach.Select(r => new Reaching(holders.TryGetValue(r, out var staff) ? names(staff) : Places.Name(new(r.Holder[2..])), r.Kind, r.From, r.Until))],
             sees,
-            [.. looks.Select(l => new Looked(l.At, names(l.StaffId), l.Role, l.Place, l.What, l.Outcome))]);
+            [.. looks.Select(l => new Looked(l.At, names(l.StaffId), l.Role, l.Place, l.What, l.Purpose, l.Outcome))]);
     }
 }
 

@@ -15,7 +15,7 @@ internal abstract record Reach
     /// <param name="Names">Holders of reach, as <see cref="ReachHolder"/> writes them.</param>
     public sealed record Holders(IReadOnlyList<string> Names) : Reach;
 
-    public static Reach Of(Actor actor, Verb verb) => actor.Role is Role.System ? new Everyone() : Permissions.Of(actor.Role, verb)?.Needs switch
+    public static Reach Of(Actor actor, Verb verb) => actor.Role is Role.System ? new Everyone() : actor.PermitFor(verb)?.Needs switch
     {
         WorkRelationship.None or WorkRelationship.National => new Everyone(),
         WorkRelationship.Self => new Self(),

@@ -29,11 +29,11 @@ public sealed class ReachPolicy(ThroughcareDb db, TimeProvider clock) : AccessPo
         var listed = db.Listings.Current().TrueOn(today).Where(l => l.StaffId == staff && l.Kind == ListingKind.Allowed).Select(l => l.PersonId);
         var glass = Running().Where(r => r.Holder == ReachHolder.Of(staff) && r.Kind == ReachKind.BreakGlass).Select(r => r.PersonId);
 
-        // search says that a limited-access person exists, and break-glass is for them: only a hidden one is not there
+        // search says that a limited-access person exists, and break-glass and its review are for them: only a hidden one is not there
         return verb switch
         {
             Verb.SearchNation => people.Where(p => !restricted.Any(r => r.PersonId == p && r.HidesExistence) || listed.Contains(p)),
-            Verb.BreakGlass => people.Where(p =>
+            Verb.BreakGlass or Verb.DecideAccess => people.Where(p =>
                 (!restricted.Any(r => r.PersonId == p && r.HidesExistence) || listed.Contains(p)) && !excluded.Contains(p)),
             _ => people.Where(p =>
                 (!restricted.Any(r => r.PersonId == p) || listed.Contains(p) || glass.Contains(p)) && !excluded.Contains(p)),
@@ -49,7 +49,7 @@ public sealed class ReachPolicy(ThroughcareDb db, TimeProvider clock) : AccessPo
             return null;
         }
 
-        if (!Permissions.Has(actor.Role, verb))
+        if (!actor.Has(verb))
         {
             return Refusals.OfRole(verb);
         }
@@ -57,7 +57,7 @@ public sealed class ReachPolicy(ThroughcareDb db, TimeProvider clock) : AccessPo
         return await StandingAsync(person, actor, Reach.Of(actor, verb), stop) switch
         {
             null or { Hides: true, Listed: false } => Refusals.NotFound,
-            { AskTeam: { } team, Listed: false, Glass: false } when verb is not Verb.SearchNation and not Verb.BreakGlass => Refusals.Limited(team),
+            { AskTeam: { } team, Listed: false, Glass: false } when verb is not (Verb.SearchNation or Verb.BreakGlass or Verb.DecideAccess) => Refusals.Limited(team),
             { Excluded: true } excluded when verb is not Verb.SearchNation => Refusals.Limited(excluded.AskTeam ?? excluded.Unit),
             { Reached: true } => null,
             _ => Refusals.Reach,

@@ -26,6 +26,12 @@ public sealed class SessionAccounts(AccessDb accounts, ThroughcareDb record, Ins
         return new(id, account.StaffId, name ?? account.UserName, [.. account.Roles.Select(r => (r.Role, r.Place)).Order(ByRole)], fictional);
     }
 
+    /// <summary>Whether a role at a place does the work of a head of offender management delivery because nobody there can: a head
+    /// of the offender management unit of a prison, with no account of a head of delivery that somebody could sign in with.</summary>
+    public async Task<bool> StandsInForHomdAsync(Role role, PlaceCode place, bool fictional, CancellationToken stop) =>
+        role is Role.HeadOmu && Establishments.Find(place.Text) is { IsPrison: true }
+        && !await accounts.Accounts.AnyAsync(a => !a.IsDisabled && (fictional || !a.IsDemo) && a.Roles.Any(r => r.Role == Role.Homd && r.Place == place), stop);
+
     private static Comparer<(Role Role, PlaceCode Place)> ByRole { get; } = Comparer<(Role Role, PlaceCode Place)>.Create((a, b) =>
         a.Role != b.Role ? a.Role.CompareTo(b.Role) : string.CompareOrdinal(a.Place.Text, b.Place.Text));
 }

@@ -32,7 +32,7 @@ internal static class EntryReaders
 /// <summary>Decides what one actor reads of each entry of one person.</summary>
 internal sealed record EntryReader(Actor Actor, WorkRelationship Held, bool IsNamed, IReadOnlyList<ReachKind> Kinds)
 {
-    public Reading Of(Contact contact) => Actor.Role is Role.System ? Reading.Whole : EntryReading.Of(Actor.Role, Held, (ContactTypes.Find(contact.Type) is { } type
+    public Reading Of(Contact contact) => Actor.Role is Role.System ? Reading.Whole : EntryReading.Of(Actor.ReadsAs, Held, (ContactTypes.Find(contact.Type) is { } type
         ? EntryToRead.Of(type, contact.Sensitivity)
         : new EntryToRead(contact.Sensitivity)) with
     {
@@ -44,7 +44,7 @@ internal sealed record EntryReader(Actor Actor, WorkRelationship Held, bool IsNa
 
     /// <summary>An entry without an author's choice of level, such as a movement.</summary>
     public Reading Of(Sensitivity level) =>
-        Actor.Role is Role.System ? Reading.Whole : EntryReading.Of(Actor.Role, Held, new EntryToRead(level) { IsReaderNamed = IsNamed });
+        Actor.Role is Role.System ? Reading.Whole : EntryReading.Of(Actor.ReadsAs, Held, new EntryToRead(level) { IsReaderNamed = IsNamed });
 
     /// <summary>Alerts say themselves who may see them.</summary>
     public bool MaySee(Alert alert) => Actor.Role is Role.System || AlertCodes.Find(alert.Code)?.WhoMaySee switch

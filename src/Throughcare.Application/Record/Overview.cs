@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Facts;
+using Throughcare.Application.Sentences;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -50,7 +51,7 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
 
         public DateOnly? ReleaseReferenceDate { get; init; }
 
-        /// <summary>The day on which the source of the dates was made.</summary>
+        /// <summary>The day of the latest list of the source that named the person.</summary>
         public DateOnly? DatesAsOf { get; init; }
     }
 
@@ -95,7 +96,7 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
         var reader = await EntryReaders.OfAsync(db, records, actor, now.LondonDate, stop);
         var banner = PersonBanner.Of(facts, reader);
 
-        return new Page(banner, Card(facts), new Links(banner.Address))
+        return new Page(banner, Card(facts) with { DatesAsOf = await LatestList.OfAsync(db, person, facts.KeyDates.Value, stop) }, new Links(banner.Address))
         {
             Alerts = [.. reader.Visible(facts.ActiveAlerts).Select(Line)],
             LastContacts = await LastAsync(records, reader, stop),
@@ -135,7 +136,6 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
             Dates = facts.AllKeyDates,
             Next = facts.NextKeyDate.HasValue ? facts.NextKeyDate.Value : null,
             ReleaseReferenceDate = facts.ReleaseReferenceDate.HasValue ? facts.ReleaseReferenceDate.Value : null,
-            DatesAsOf = facts.KeyDates.Value?.AsOf,
         };
     }
 }

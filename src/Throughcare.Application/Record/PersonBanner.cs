@@ -290,7 +290,7 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
         var kinds when kinds.Contains(ReachKind.Unit) || reader.Actor.Role is Role.System => null,
         var kinds when kinds.Contains(ReachKind.Manager) => facts.EstablishmentCode is { HasValue: true, Value: var prison } && prison == reader.Actor.Place
             ? null : "Not in your prison or office. You’re viewing because you are or were allocated to this person",
-        var kinds when kinds.Contains(ReachKind.ReceivingUnit) => "Not in your prison or office. You’re viewing because a transfer to you is booked",
+        var kinds when kinds.Contains(ReachKind.ReceivingUnit) => "Not in your prison or office. You’re viewing because a transfer to you is booked or on its way",
         var kinds when kinds.Contains(ReachKind.EarlierUnit) => "Not in your prison or office. You’re viewing because your prison or office held or supervised this person in the last 12 months",
         var kinds when kinds.Contains(ReachKind.Granted) => "Not in your prison or office. You’re viewing because access was granted on request",
         var kinds when kinds.Contains(ReachKind.BreakGlass) => "Not in your prison or office. You’re viewing because you opened this record in an emergency",

@@ -18,6 +18,9 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
     {
         public TimelineKind? Kind { get; init; }
 
+        /// <summary>Only what this service recorded.</summary>
+        public AuthorService? Service { get; init; }
+
         /// <summary>First day on which it happened.</summary>
         public DateOnly? From { get; init; }
 
@@ -56,8 +59,11 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
         /// <summary>The text of the entry; <see langword="null"/> where there is none or it is greyed.</summary>
         public string? Text { get; init; }
 
-        /// <summary>Who recorded it.</summary>
+        /// <summary>Who recorded it; <see langword="null"/> where it is greyed or came from a source.</summary>
         public string? By { get; init; }
+
+        /// <summary>The source that it came from, such as "the prison’s nightly file"; <see langword="null"/> where somebody recorded it here.</summary>
+        public string? From { get; init; }
 
         /// <summary>The reader may know that it exists, not what it says: the title says whom to ask.</summary>
         public bool IsGreyed { get; init; }
@@ -89,6 +95,12 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
         var lines = db.Timeline.Where(t => t.RecordedAt <= known && (t.ReplacedAt == null || t.ReplacedAt > known));
         lines = records is [var one] ? lines.Where(t => t.PersonId == one) : lines.Where(t => records.Contains(t.PersonId));
         lines = request.Kind is { } kind ? lines.Where(t => t.Kind == kind) : lines;
+        if (request.Service is { } service)
+        {
+            var theirs = await TimelineAuthors.LinesOfAsync(db, records, service, stop);
+            lines = lines.Where(t => theirs.Contains(t.Id));
+        }
+
         if (request.From is { } from)
         {
             var start = London.At(from, TimeOnly.MinValue);

@@ -9,6 +9,8 @@ namespace Throughcare.Application.Record;
 /// <summary>The entries behind one page of the timeline: one query for each kind that stands on it.</summary>
 internal sealed class TimelineEntries
 {
+    private const string PrisonFile = "the prison’s nightly file";
+
     private readonly Dictionary<FactId, List<FactVersion>> _versions;
     private readonly Dictionary<FactId, int> _addenda;
     private readonly StaffNames _names;
@@ -77,7 +79,8 @@ internal sealed class TimelineEntries
         return new Timeline.Line(line.Kind, contact.Id, line.HappenedAt, summary.IsGreyed ? summary.Greyed! : summary.TypeName)
         {
             Text = summary.Text,
-            By = summary.Author,
+            By = contact.Recorded.Source is SourceSystem.Offloc ? null : summary.Author,
+            From = contact.Recorded.Source is SourceSystem.Offloc && !summary.IsGreyed ? PrisonFile : null,
             IsGreyed = summary.IsGreyed,
             Contact = summary,
             Corrections = summary.IsGreyed ? [] : [.. Corrections(versions)],
@@ -91,7 +94,8 @@ internal sealed class TimelineEntries
         _ => new Timeline.Line(line.Kind, fact.Id, line.HappenedAt, FactWords.Title(line.Kind, fact))
         {
             Text = FactWords.Text(line.Kind, fact, versions),
-            By = _names[fact.Recorded.By],
+            By = fact.Recorded.Source is SourceSystem.Offloc ? null : _names[fact.Recorded.By],
+            From = fact.Recorded.Source is SourceSystem.Offloc ? PrisonFile : null,
             IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access),
             Corrections = line.Kind is TimelineKind.Movement ? [.. Corrections(versions)] : [],
         },

@@ -24,7 +24,7 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
         /// <summary>The version of the dates that is shown: a correction posts it back; 0 where none are recorded.</summary>
         public int DatesVersion { get; init; }
 
-        /// <summary>The day on which the source of the dates was made.</summary>
+        /// <summary>The day of the latest list of the source that named the person.</summary>
         public DateOnly? DatesAsOf { get; init; }
 
         public bool IsIndeterminate { get; init; }
@@ -70,6 +70,8 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
         var versions = dates is null ? [] : history.KeyDates.Where(d => d.Id == dates.Id).OrderBy(d => d.Version).ToList();
         var names = await StaffNames.OfAsync(db, versions.Select(v => v.Recorded.By), stop);
 
+        var asOf = await LatestList.OfAsync(db, person, dates, stop);
+
         return new Page
         {
             Sentences = [.. history.Sentences.Where(s => s is { ReplacedAt: null, Withdrawn: false })
@@ -77,9 +79,9 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
             Offences = [.. history.Offences.Where(o => o is { ReplacedAt: null, Withdrawn: false })
                 .OrderByDescending(o => o.IsTrueOn(facts.AsAt)).ThenByDescending(o => o.IsMain).ThenByDescending(o => o.ValidFrom)
                 .Select(o => new OffenceLine(o.Id, o.Description, OffenceGrouping.Groups.Find(o.GroupCode)?.Description, o.IsMain, o.ValidFrom, o.ValidTo))],
-            Dates = [.. KeyDateKind.All.Select(kind => Line(kind, dates, versions, names))],
+            Dates = [.. KeyDateKind.All.Select(kind => Line(kind, dates, asOf, versions, names))],
             DatesVersion = dates?.Version ?? 0,
-            DatesAsOf = dates?.AsOf,
+            DatesAsOf = asOf,
             IsIndeterminate = facts.IsIndeterminate.Value,
             Next = facts.NextKeyDate.HasValue ? facts.NextKeyDate.Value : null,
             ReleaseReferenceDate = facts.ReleaseReferenceDate.HasValue ? facts.ReleaseReferenceDate.Value : null,
@@ -94,7 +96,7 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
         sentence.Id, SentenceWords.Kind(sentence, facts), sentence.ValidFrom, sentence.ValidTo, SentenceWords.Length(sentence),
         sentence.Court?.Describe(Courts.Table), sentence.CourtOutcome, facts.GoverningSentence.Value?.Id == sentence.Id, sentence.IsTrueOn(facts.AsAt));
 
-    private static DateLine Line(KeyDateKind kind, KeyDates? dates, List<KeyDates> versions, StaffNames names)
+    private static DateLine Line(KeyDateKind kind, KeyDates? dates, DateOnly? asOf, List<KeyDates> versions, StaffNames names)
     {
         List<EarlierDate> earlier = [];
         KeyDates? since = null;   // the version that first gave the date as it is shown
@@ -117,12 +119,12 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
         }
 
         var isHere = dates?.EditedHere.HasFlag(kind.Field) is true;
-        return new DateLine(kind.Code, kind.Name, dates is null ? null : kind.Of(dates), Source(kind, dates, since, isHere, names), isHere, earlier);
+        return new DateLine(kind.Code, kind.Name, dates is null ? null : kind.Of(dates), Source(kind, dates, asOf, since, isHere, names), isHere, earlier);
     }
 
-    private static string? Source(KeyDateKind kind, KeyDates? dates, KeyDates? since, bool isHere, StaffNames names) =>
+    private static string? Source(KeyDateKind kind, KeyDates? dates, DateOnly? asOf, KeyDates? since, bool isHere, StaffNames names) =>
         dates is null || since is null || (kind.Of(dates) is null && !isHere) ? null
         : isHere ? $"Corrected by {names[since.Recorded.By]}, {Words.LongDate(since.Recorded.At.LondonDate)}"
-        : since.Recorded.Source is SourceSystem.Offloc ? $"Prison file of {Words.LongDate(dates.AsOf)}"
+        : since.Recorded.Source is SourceSystem.Offloc ? $"Prison file of {Words.LongDate(asOf ?? dates.AsOf)}"
         : $"Recorded by {names[since.Recorded.By]}, {Words.LongDate(since.Recorded.At.LondonDate)}";
 }

@@ -57,6 +57,7 @@ public static class ReachRules
             }
         }
 
+        Transfers();
         return [.. changed.Values];
 
         PersonReach? Find(string holder, ReachKind kind) =>
@@ -72,6 +73,46 @@ public static class ReachRules
                 Until = until,
                 EndsAt = endsAt,
             };
+
+        // from the movement out until the person is received, there or anywhere else
+        void Transfers()
+        {
+            foreach (var was in writes.Select(w => w.Before).OfType<Movement>())
+            {
+                if (DestinationOf(was) is { } place)
+                {
+                    End(ReachHolder.Of(place), was.ValidFrom.AddDays(-1));
+                }
+            }
+
+            var moves = writes.Select(w => w.After).OfType<Movement>().Where(m => !m.Withdrawn).ToList();
+            var over = moves.Where(m => m.Type is "ADM" or "REL").MaxBy(m => m.HappenedAt);
+            foreach (var running in existing.Where(r => r is { Kind: ReachKind.ReceivingUnit, Until: null }))
+            {
+                if (over is not null && over.ValidFrom >= running.From)
+                {
+                    End(running.Holder, over.ValidFrom);
+                }
+                else if (Find(running.Holder, ReachKind.Unit) is { Until: null } received)
+                {
+                    End(running.Holder, received.From);
+                }
+            }
+
+            if (moves.Where(m => DestinationOf(m) is not null).MaxBy(m => m.HappenedAt) is { } left && !(over?.HappenedAt > left.HappenedAt)
+                && ReachHolder.Of(DestinationOf(left)!.Value) is var holder && Find(holder, ReachKind.Unit) is not { Until: null })
+            {
+                Put(holder, ReachKind.ReceivingUnit, left.ValidFrom, null);
+            }
+        }
+
+        void End(string holder, DateOnly lastDay)
+        {
+            if (Find(holder, ReachKind.ReceivingUnit) is { Until: null } running)
+            {
+                Put(holder, ReachKind.ReceivingUnit, running.From, lastDay < running.From ? running.From.AddDays(-1) : lastDay);
+            }
+        }
 
         void Personal(FactVersion? before, FactVersion after)
         {
@@ -90,6 +131,8 @@ public static class ReachRules
             }
         }
     }
+
+    private static PlaceCode? DestinationOf(Movement movement) => movement.Type is "TRN" ? movement.To : null;
 
     private static PlaceCode? PlaceOf(FactVersion fact) => fact switch
     {

@@ -97,7 +97,7 @@ public enum ReachKind
     /// <summary>An establishment or team that held or supervised them in the last 12 months.</summary>
     EarlierUnit,
 
-    /// <summary>The establishment to which a transfer is booked.</summary>
+    /// <summary>The establishment to which a transfer is booked or on its way, until the person is received.</summary>
     ReceivingUnit,
 
     /// <summary>Allocated to them.</summary>

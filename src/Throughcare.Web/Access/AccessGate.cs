@@ -14,7 +14,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
 {
     public async Task InvokeAsync(
         HttpContext http, SessionAccounts accounts, AccessPolicy policy, FindPerson find, LookWriter looks, HeldPosts held, ServedAddresses served,
-        WaitingDecisions waiting, TimeProvider clock)
+        WaitingDecisions waiting, LimitedOpening limited, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(http);
 
@@ -44,7 +44,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
             return;
         }
 
-        if (http.Request.RouteValues["person"] is string address && !await LetInAsync(http, endpoint, address, verbs, actor, policy, find, looks))
+        if (http.Request.RouteValues["person"] is string address && !await LetInAsync(http, endpoint, address, verbs, actor, policy, find, looks, limited, held))
         {
             return;
         }
@@ -62,7 +62,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
         var mays = MaysOf(endpoint, method);
         if (mays.Count > 0)
         {
-            var verbs = mays.SelectMany(may => may.Verbs).Where(verb => Permissions.Has(actor.Role, verb)).ToList();
+            var verbs = mays.SelectMany(may => may.Verbs).Where(actor.Has).ToList();
             return verbs.Count > 0 ? verbs : null;
         }
 
@@ -146,7 +146,8 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
 
     /// <returns>Whether to go on to the page.</returns>
     private async Task<bool> LetInAsync(
-        HttpContext http, Endpoint endpoint, string address, IReadOnlyList<Verb> verbs, Actor actor, AccessPolicy policy, FindPerson find, LookWriter looks)
+        HttpContext http, Endpoint endpoint, string address, IReadOnlyList<Verb> verbs, Actor actor, AccessPolicy policy, FindPerson find, LookWriter looks,
+        LimitedOpening limited, HeldPosts held)
     {
         var stop = http.RequestAborted;
         if (!PersonKey.TryParse(address, null, out var key) || await find.DoAsync(key, stop) is not { } found)
@@ -156,6 +157,12 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
         }
 
         var refusal = await RefusalAsync(verbs, found.Id, actor, policy, stop);
+        if (refusal is null && verbs.Any(ShowsTheRecord) && await limited.IsReasonNeededAsync(found.Id, actor, Session.SinceOf(http.User), stop))
+        {
+            await AskWhyAsync(http, found.Address, held);
+            return false;
+        }
+
         if (!await RecordAsync(http, endpoint, found.Id, refusal, actor, looks))
         {
             return false;
@@ -187,6 +194,23 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
         http.Features.Set(new CurrentPerson(found.Id, found.Address, found.LastCommaFirst, found.Number ?? ""));
         http.Features.Set(new PersonBannerModel(found.Address, found.Last, found.First ?? "", found.Where) { PrisonNumber = found.PrisonNumber, Crn = found.Crn });
         return true;
+    }
+
+    /// <remarks>Search, asking for access and break-glass have pages that show nothing of the record.</remarks>
+    private static bool ShowsTheRecord(Verb verb) => verb is not (Verb.SearchNation or Verb.RequestAccess or Verb.BreakGlass);
+
+    /// <summary>Leads to the page that asks for a reason. A form that was sent is kept, and offered again after it.</summary>
+    private static async Task AskWhyAsync(HttpContext http, string address, HeldPosts held)
+    {
+        var wanted = http.Request.Path + http.Request.QueryString.ToString();
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            await held.HoldAsync(http);
+            wanted = "/kept";
+        }
+
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = $"/people/{address}/open-limited?return={Uri.EscapeDataString(wanted)}";
     }
 
     private static async Task<Refusal?> RefusalAsync(IReadOnlyList<Verb> verbs, PersonId person, Actor actor, AccessPolicy policy, CancellationToken stop)

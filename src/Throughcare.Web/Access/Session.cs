@@ -110,7 +110,10 @@ public static class Session
         }
 
         var (role, place) = (RoleCodes.FromCode(user.FindFirstValue(Role)!), new PlaceCode(user.FindFirstValue(Place)!));
-        return account.Roles.Contains((role, place)) ? (account, new Actor(account.StaffId, role, place, Door.Page)) : null;
+        return !account.Roles.Contains((role, place)) ? null : (account, new Actor(account.StaffId, role, place, Door.Page)
+        {
+            StandsInForHomd = await accounts.StandsInForHomdAsync(role, place, account.Fictional, stop),
+        });
     }
 
     /// <summary>Where a user goes who signed in: where they were going, when that is an address of this product.</summary>

@@ -3,7 +3,7 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Storage;
-using Throughcare.Web.Demo;
+using Throughcare.Web.Host.Demo;
 
 namespace Throughcare.Web.Host;
 

@@ -20,6 +20,11 @@ public sealed class EventTagHelper : TagHelper
     /// <summary>Name, role, place.</summary>
     public string? By { get; set; }
 
+    /// <summary>The source that it came from, where nobody recorded it here.</summary>
+    public string? From { get; set; }
+
+    private string? Byline => !string.IsNullOrEmpty(By) ? $"by {By}" : !string.IsNullOrEmpty(From) ? $"from {From}" : null;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -33,7 +38,7 @@ public sealed class EventTagHelper : TagHelper
             <div class="moj-timeline__item">
               <div class="moj-timeline__header">
                 {Headings.Of(timeline.TitleLevel, "moj-timeline__title", title)}
-                {(string.IsNullOrEmpty(By) ? null : Html.Of($"""<p class="moj-timeline__byline">by {By}</p>"""))}
+                {(Byline is { } byline ? Html.Of($"""<p class="moj-timeline__byline">{byline}</p>""") : null)}
               </div>
               <p class="moj-timeline__date">{(WholeDay ? DateTagHelper.Of(At.LondonDate, DateForm.Long, null) : WhenTagHelper.Of(At, DateForm.Long, null))}</p>
               <div class="moj-timeline__description">{body}</div>

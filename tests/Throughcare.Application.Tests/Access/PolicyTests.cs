@@ -80,6 +80,21 @@ public abstract class PolicyTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_stands_in_for_a_head_of_delivery_has_every_verb_of_theirs_but_countersigning()
+    {
+        var person = await PersonAsync("P:LHI");
+        var head = A.Actor(Role.HeadOmu);
+        var standing = head with { StandsInForHomd = true };
+
+        await HoldsAsync(false, Verb.OverrideResponsibility, person, head, RefusalKind.Role);
+        await HoldsAsync(true, Verb.OverrideResponsibility, person, standing);
+        await HoldsAsync(true, Verb.ReadRestricted, person, standing);
+        await HoldsAsync(true, Verb.AllocatePom, person, standing);
+        await HoldsAsync(false, Verb.CountersignAssessment, person, standing, RefusalKind.Role);
+        await HoldsAsync(false, Verb.ReadRestricted, await PersonAsync("P:LNI"), standing, RefusalKind.Reach);
+    }
+
+    [Fact]
     public async Task A_role_that_does_not_have_the_verb_is_told_which_roles_have_it()
     {
         var person = await PersonAsync("P:LHI");

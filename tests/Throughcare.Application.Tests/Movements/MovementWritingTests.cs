@@ -41,6 +41,40 @@ public abstract class MovementWritingTests(DatabaseKind kind) : RecordTests(kind
     }
 
     [Fact]
+    public async Task The_receiving_prison_reads_the_record_from_the_movement_out_and_holds_it_from_the_arrival()
+    {
+        var person = await PersonAsync();
+        var (there, elsewhere) = (A.Actor(Role.Pom, "LEI"), A.Actor(Role.Pom, "LNI"));
+        Task<bool> ReadsAsync(Application.Access.Actor actor) => AskAsync(async (Application.Access.AccessPolicy p) => await p.RefusalAsync(Verb.ReadRecord, person, actor, default) is null);
+        async Task<PersonReach> ReceivingAsync()
+        {
+            await using var db = Database.Open();
+            return await db.Reach.SingleAsync(r => r.PersonId == person && r.Kind == ReachKind.ReceivingUnit);
+        }
+
+        Assert.False(await ReadsAsync(there));
+        Done(await MoveAsync(person, "T-PLAN", Now.AddHours(-3), Other));
+        Assert.Equal((true, false, true), (await ReadsAsync(there), await ReadsAsync(elsewhere), await ReadsAsync(Pom)));
+        Assert.Equal(("P:LEI", Today, (DateOnly?)null), ((await ReceivingAsync()).Holder, (await ReceivingAsync()).From, (await ReceivingAsync()).Until));
+
+        Done(await MoveAsync(person, "R-TRN", Now.AddHours(-1), Other));
+        Assert.Equal(Today, (await ReceivingAsync()).Until);
+        Assert.True(await ReadsAsync(there));
+    }
+
+    [Fact]
+    public async Task A_transfer_that_ends_where_it_began_leaves_the_other_prison_without_reach_the_next_day()
+    {
+        var person = await PersonAsync();
+        var there = A.Actor(Role.Pom, "LEI");
+        Done(await MoveAsync(person, "T-PLAN", Now.AddHours(-3), Other));
+        Done(await MoveAsync(person, "R-TRN", Now.AddHours(-1), Prison));
+
+        Database.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(RefusalKind.Reach, (await AskAsync((Application.Access.AccessPolicy p) => p.RefusalAsync(Verb.ReadRecord, person, there, default)))?.Kind);
+    }
+
+    [Fact]
     public async Task An_arrival_asks_for_the_movement_out_that_is_missing()
     {
         var person = await PersonAsync();

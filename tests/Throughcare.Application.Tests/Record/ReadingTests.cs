@@ -2,6 +2,7 @@ using Throughcare.Application.Movements;
 using Throughcare.Application.Record;
 using Throughcare.Application.Sentences;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
@@ -187,6 +188,46 @@ public abstract class ReadingTests(DatabaseKind kind) : RecordTests(kind)
         Assert.Null(second.Before);
         Assert.Equal(15, (await AskAsync((ContactsList l) => l.OfAsync(new(person) { Family = "wing" }, Pom, default))).Contacts.Count);
         Assert.Single((await AskAsync((ContactsList l) => l.OfAsync(new(person) { Text = "kitchen" }, Pom, default))).Contacts);
+    }
+
+    [Fact]
+    public async Task Dates_are_as_the_latest_prison_list_that_named_the_person_gave_them()
+    {
+        var person = await PersonAsync();
+        Task<DateOnly?> OverviewAsync() => AskAsync(async (Overview o) => (await o.OfAsync(person, Pom, default))!.Sentence.DatesAsOf);
+        Assert.Equal(new DateOnly(2025, 12, 1), await OverviewAsync());
+
+        await using (var db = Database.Open())
+        {
+            db.AddRange(
+                new SourceRow { Source = "OFFLOC", Key = "A1234BC", PersonId = person, Hash = [1], LastSeenOn = Today.AddDays(-1) },
+                new SourceRow { Source = "OFFLOC", Key = "A9999ZZ", PersonId = A.PersonId, Hash = [1], LastSeenOn = Today });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(Today.AddDays(-1), await OverviewAsync());
+        var page = await AskAsync((SentencePage p) => p.OfAsync(person, default));
+        Assert.Equal(Today.AddDays(-1), page!.DatesAsOf);
+        Assert.Equal($"Prison file of {Words.LongDate(Today.AddDays(-1))}", page.Dates.Single(d => d.On == new DateOnly(2026, 3, 27)).Source);
+    }
+
+    [Fact]
+    public async Task What_the_prison_file_brought_says_so_and_names_nobody()
+    {
+        var at = Now.AddHours(-2);
+        var person = await PersonAsync(more: p => [new Movement
+        {
+            Id = A.FactId, PersonId = p, Type = "CRT", Reason = "C-CRT", From = Prison, HappenedAt = at, ValidFrom = Today,
+            Recorded = Written(at) with { By = StaffId.System, Role = Role.System, Source = SourceSystem.Offloc },
+        }]);
+
+        var lines = (await AskAsync((Timeline t) => t.PageAsync(new(person) { Kind = TimelineKind.Movement }, Pom, default))).Lines;
+        Assert.Equal([(null, "the prison’s nightly file"), (lines[1].By, null)], lines.Select(l => (l.By, l.From)));
+        Assert.NotNull(lines[1].By);
+
+        // PersonAsync writes as the prison does; the court movement is the file's, and probation wrote nothing
+        Task<int> CountByAsync(AuthorService? service) => AskAsync(async (Timeline t) => (await t.PageAsync(new(person) { Kind = TimelineKind.Movement, Service = service }, Pom, default)).Lines.Count);
+        Assert.Equal((2, 1, 0, 1), (await CountByAsync(null), await CountByAsync(AuthorService.Prison), await CountByAsync(AuthorService.Probation), await CountByAsync(AuthorService.Automatic)));
     }
 
     private static async Task<int> CountAsync(Timeline timeline, PersonId person)

@@ -18,7 +18,7 @@ public sealed class PersonAccessModel(AccessOfPerson access) : PageModel
     {
         ReachKind.Unit => "Holds or supervises them",
         ReachKind.EarlierUnit => "Held or supervised them in the last 12 months",
-        ReachKind.ReceivingUnit => "A transfer there is booked",
+        ReachKind.ReceivingUnit => "A transfer there is booked or on its way",
         ReachKind.Manager => "Allocated to them",
         ReachKind.Granted => "Granted on request",
         ReachKind.BreakGlass => "Break-glass, for four hours",

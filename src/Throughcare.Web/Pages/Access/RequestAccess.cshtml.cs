@@ -21,7 +21,7 @@ public sealed class RequestAccessModel(AskForAccess ask, WaitingDecisions decisi
 
     public PersonBannerModel Shown => HttpContext.Features.Get<PersonBannerModel>()!;
 
-    public bool MayBreakGlass => Permissions.Has(HttpContext.Actor.Role, Verb.BreakGlass);
+    public bool MayBreakGlass => HttpContext.Actor.Has(Verb.BreakGlass);
 
     public async Task OnGetAsync(CancellationToken stop) => Last = await decisions.MineAsync(HttpContext.Person.Id, HttpContext.Actor, stop);
 

@@ -16,6 +16,9 @@ public sealed class TimelineModel(Timeline timeline) : PageModel
     public TimelineKind? Kind { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public AuthorService? Service { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public DateOnly? From { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -35,7 +38,14 @@ public sealed class TimelineModel(Timeline timeline) : PageModel
 
     public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of<TimelineKind>(kind => kind.Words);
 
-    public bool IsNarrowed => Kind is not null || From is not null || To is not null || AsAt is not null || KnownAt is not null;
+    public static IReadOnlyList<Choice> Services { get; } = Choice.Of<AuthorService>(service => service switch
+    {
+        AuthorService.Prison => "Prison staff",
+        AuthorService.Probation => "Probation staff",
+        _ => "Automatic",
+    });
+
+    public bool IsNarrowed => Kind is not null || Service is not null || From is not null || To is not null || AsAt is not null || KnownAt is not null;
 
     public string Nothing => (From, To) switch
     {
@@ -63,6 +73,7 @@ public sealed class TimelineModel(Timeline timeline) : PageModel
             var request = new Timeline.Request(HttpContext.Person.Id)
             {
                 Kind = Kind,
+                Service = Service,
                 From = From,
                 To = To,
                 AsAt = AsAt,

@@ -1,4 +1,4 @@
-namespace Throughcare.Web.Demo;
+namespace Throughcare.Web.Host.Demo;
 
 /// <summary>The time in the demo's past, moved on by whoever makes it.</summary>
 internal sealed class DemoClock(DateTimeOffset start) : TimeProvider

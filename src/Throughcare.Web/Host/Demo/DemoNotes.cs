@@ -2,7 +2,7 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Population.Streams;
 
-namespace Throughcare.Web.Demo;
+namespace Throughcare.Web.Host.Demo;
 
 /// <summary>What demo staff write: some of it good, some thin, some that says nothing, as inspectors find it.</summary>
 internal static class DemoNotes

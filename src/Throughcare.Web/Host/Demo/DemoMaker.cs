@@ -12,7 +12,7 @@ using Throughcare.Population.Offloc;
 using Throughcare.Population.Streams;
 using Throughcare.Storage;
 
-namespace Throughcare.Web.Demo;
+namespace Throughcare.Web.Host.Demo;
 
 /// <summary>Makes the demo by doing the main job: a fortnight of nightly prison files is written and imported day by day, and demo
 /// staff record what they do, each at their own time.</summary>
@@ -94,7 +94,11 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
             await using var scope = services.CreateAsyncScope();
             var form = new ContactForm
             {
-                Type = type, HappenedAt = happened, Mode = mode, DurationMinutes = minutes, Text = text,
+                Type = type,
+                HappenedAt = happened,
+                Mode = mode,
+                DurationMinutes = minutes,
+                Text = text,
                 NotAboutThePlan = type is "TC01" or "TC02" ? "There is no plan on the record yet" : null,
             };
             await scope.ServiceProvider.GetRequiredService<RecordContact>()
@@ -122,9 +126,13 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
         await give.GetRequiredService<RecordContact>().DoAsync(
             new(men[1], New(), new ContactForm
             {
-                Type = "TC01", Mode = ContactMode.FaceToFace, DurationMinutes = 30, HappenedAt = London.At(today.AddDays(-12), new TimeOnly(14, 0)),
+                Type = "TC01",
+                Mode = ContactMode.FaceToFace,
+                DurationMinutes = 30,
+                HappenedAt = London.At(today.AddDays(-12), new TimeOnly(14, 0)),
                 Text = "Went through the licence conditions that are likely on release, and which of them worry him. Agreed to ask the community manager about the curfew.",
-                NotAboutThePlan = "There is no plan on the record yet", LateReason = "On leave; written up from the notes made on the day",
+                NotAboutThePlan = "There is no plan on the record yet",
+                LateReason = "On leave; written up from the notes made on the day",
             }), ActorOf(Role.Pom), stop);
 
         FactId New() => new(give.GetRequiredService<IdSource>().Next());
