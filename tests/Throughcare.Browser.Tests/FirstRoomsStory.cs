@@ -29,18 +29,13 @@ public sealed class FirstRoomsStory(Product product)
         await page.GetByRole(AriaRole.Button, new() { Name = "Import this file" }).ClickAsync();
         await page.WaitForURLAsync(new Regex("/imports/[0-9a-f-]{36}"));
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Completed with errors", new() { Timeout = 60_000 });
+        await page.GotoAsync(page.Url);   // as it stands now that it has finished, no longer kept fresh
         await page.LooksRightAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Download all") }).ClickAsync());
         var errors = await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
-        Assert.StartsWith("\uFEFFrow,column,value,code,message,person_key,severity\r\n", errors, StringComparison.Ordinal);
+        Assert.StartsWith("row,column,value,code,message,person_key,severity\r\n", errors, StringComparison.Ordinal);
         Assert.All(new[] { "FIELD_COUNT", "UNKNOWN_PRISON", "KEY_INVALID" }, code => Assert.Contains(code, errors));
-
-        await page.GotoAsync("/imports");
-        await page.Locator("input[type=file]").SetInputFilesAsync(file);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Import this file" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/imports/[0-9a-f-]{36}"));
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("imported before", new() { Timeout = 60_000, IgnoreCase = true });
         File.Delete(file);
     }
 
@@ -171,6 +166,15 @@ public sealed class FirstRoomsStory(Product product)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save contact" }).ClickAsync();
         await page.GotoAsync($"/people/{person.Number}/timeline");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("the booking is confirmed");
+    }
+
+    /// <summary>The numbers of a man in Lindholme and of a woman in Low Newton.</summary>
+    internal static async Task<(string Here, string Elsewhere)> NumbersAsync()
+    {
+        using var file = new MemoryStream();
+        await OfflocFile.WriteAsync(file, OfflocFileOptions.Demo(Today.AddDays(-1)) with { Quirks = false, LeastOfEachQuirk = 0 });
+        var people = System.Text.Encoding.UTF8.GetString(file.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split("\"|\"")).ToList();
+        return (people.Where(f => f[2] == "LHI").ElementAt(30)[3], people.Where(f => f[2] == "LNI").ElementAt(30)[3]);
     }
 
     /// <summary>Somebody whom last night's file puts in Lindholme, the same every time the demo is made on a day.</summary>

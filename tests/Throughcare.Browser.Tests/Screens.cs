@@ -101,5 +101,5 @@ internal static partial class Screens
 
     /// <summary>A route template, such as <c>/people/{person}</c>, as something that addresses match.</summary>
     public static Regex Matching(string template) =>
-        new("^" + string.Join("[^/]+", Parameter().Split(template).Select(Regex.Escape)) + "$", RegexOptions.IgnoreCase);
+        new("^" + string.Join("[^/]+", Parameter().Split(template).Select(Regex.Escape)) + "/?$", RegexOptions.IgnoreCase);
 }
