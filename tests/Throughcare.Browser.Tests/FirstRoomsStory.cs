@@ -33,9 +33,17 @@ public sealed class FirstRoomsStory(Product product)
         await page.LooksRightAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Download all") }).ClickAsync());
-        var errors = await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        var bytes = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Text.Encoding.UTF8.GetPreamble(), bytes[..3]);   // so that a spreadsheet reads it as UTF-8
+        var errors = System.Text.Encoding.UTF8.GetString(bytes[3..]);
         Assert.StartsWith("row,column,value,code,message,person_key,severity\r\n", errors, StringComparison.Ordinal);
         Assert.All(new[] { "FIELD_COUNT", "UNKNOWN_PRISON", "KEY_INVALID" }, code => Assert.Contains(code, errors));
+
+        await page.GotoAsync("/imports");
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import this file" }).ClickAsync();
+        await page.WaitForURLAsync(new Regex("/imports/[0-9a-f-]{36}"));
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Imported before", new() { Timeout = 60_000 });
         File.Delete(file);
     }
 
