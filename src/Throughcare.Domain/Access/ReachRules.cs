@@ -137,7 +137,7 @@ public static class ReachRules
     private static PlaceCode? PlaceOf(FactVersion fact) => fact switch
     {
         CellLocation location => location.Prison,
-        ManagerAssignment { Role: Role.Com or Role.Pom, Place: { } place } => place,
+        ManagerAssignment { Role: Role.Com, Place: { } place } => place,   // a prison reaches by holding the person, whoever the POM is
         _ => null,
     };
 }
