@@ -11,6 +11,7 @@ namespace Throughcare.Bench;
 internal sealed class Load(Uri server, IReadOnlyList<OfflocPerson> people, string user, string password, TimeSpan think, int seed)
 {
     private readonly ConcurrentQueue<string> _problems = new();
+    private int _contacts;
     private int _done;
     private int _failed;
 
@@ -44,7 +45,7 @@ internal sealed class Load(Uri server, IReadOnlyList<OfflocPerson> people, strin
                     < 65 => () => GetAsync(http, $"/people/{person.Number}/timeline", end),
                     < 75 => () => GetAsync(http, $"/search?q={person.Number}", end),
                     < 90 => () => GetAsync(http, $"/search?q={Uri.EscapeDataString($"{Misspell(person.Surname, random)} {person.Forename}")}", end),
-                    _ => () => RecordContactAsync(http, person, random, end),
+                    _ => () => RecordContactAsync(http, people[(seed + Interlocked.Increment(ref _contacts)) % people.Count], random, end),   // nobody twice in a minute
                 });
             }
         }

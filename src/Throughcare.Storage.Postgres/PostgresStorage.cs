@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Throughcare.Storage.Accounts;
 
 namespace Throughcare.Storage.Postgres;
@@ -21,8 +22,22 @@ public static class PostgresStorage
     public static DbContextOptionsBuilder Configure(
         DbContextOptionsBuilder options, string connectionString, string historyTable = "migrations_record") =>
         options
-            .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgresStorage).Assembly).MigrationsHistoryTable(historyTable))
+            .UseNpgsql(Prepared(connectionString), npgsql => npgsql.MigrationsAssembly(typeof(PostgresStorage).Assembly).MigrationsHistoryTable(historyTable))
             .ReplaceService<IMigrationsSqlGenerator, PartitioningSqlGenerator>();
+
+    /// <summary>Statements that come again are prepared, as many as the connection string says or else 300: planning a query of a table
+    /// with 16 partitions costs more than running it.</summary>
+    private static string Prepared(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxAutoPrepare == 0)
+        {
+            settings.MaxAutoPrepare = 300;
+            settings.AutoPrepareMinUsages = 3;
+        }
+
+        return settings.ToString();
+    }
 }
 
 /// <summary>For <c>dotnet ef</c> alone.</summary>

@@ -21,6 +21,7 @@ public sealed class CaseHistories(ThroughcareDb db)
     public async Task<IReadOnlyDictionary<PersonId, CaseHistory>> LoadAsync(IReadOnlyCollection<PersonId> people, CancellationToken stop)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, MostPeople);
+        await db.Database.OpenConnectionAsync(stop);   // once for all of them, not once a table
         var records = await MergedRecords.OfAsync(db, people, stop);
         var all = records.Values.SelectMany(ids => ids).Distinct().ToList();
 
@@ -65,6 +66,7 @@ public sealed class CaseHistories(ThroughcareDb db)
     public async Task<IReadOnlyDictionary<PersonId, CaseHistory>> LoadForWhereaboutsAsync(IReadOnlyCollection<PersonId> people, CancellationToken stop)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, MostPeople);
+        await db.Database.OpenConnectionAsync(stop);   // once for all of them, not once a table
         var records = await MergedRecords.OfAsync(db, people, stop);
         var all = records.Values.SelectMany(ids => ids).Distinct().ToList();
 
