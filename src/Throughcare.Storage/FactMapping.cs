@@ -17,6 +17,7 @@ internal abstract class FactMapping<T>(string table) : IEntityTypeConfiguration<
             entry.Property(e => e.UseCase).HasMaxLength(60);
             entry.Property(e => e.Reason).HasMaxLength(1000);
         });
+        builder.Property(fact => fact.SourceId).HasMaxLength(60);
         Rest(builder);
     }
 

@@ -32,6 +32,10 @@ public abstract record FactVersion
     /// <summary>The case it belongs to; <see langword="null"/> for facts about the person.</summary>
     public CaseId? CaseId { get; init; }
 
+    /// <summary>What the source calls this fact, where it has a name for it: <c>REG:1234</c>. At most 60 characters. With it the
+    /// next file finds the fact again, whatever else has changed.</summary>
+    public string? SourceId { get; init; }
+
     public bool IsTrueOn(DateOnly day) => !Withdrawn && ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
     /// <summary>Whether this is the version that was believed at <paramref name="instant"/>.</summary>
@@ -91,4 +95,16 @@ public enum SourceSystem
 
     /// <summary>The nightly prison file (Offloc).</summary>
     Offloc,
+
+    /// <summary>The probation extract (nDelius).</summary>
+    Ndelius,
+
+    /// <summary>The list of prolific and other priority offenders (J-Track), or an area's own.</summary>
+    PpoList,
+
+    /// <summary>The summary extract of OASys.</summary>
+    Oasys,
+
+    /// <summary>One of our own templates, filled in by hand.</summary>
+    Template,
 }

@@ -58,6 +58,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
@@ -197,6 +202,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -317,6 +327,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateOnly>("ReviewOn")
                         .HasColumnType("date")
                         .HasColumnName("review_on");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
@@ -441,6 +456,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<Guid?>("ReviewedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("reviewed_by");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("ToldAt")
                         .IsRequired()
@@ -597,6 +617,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(24)")
                         .HasColumnName("role");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
@@ -707,6 +732,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -801,6 +831,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
@@ -914,6 +949,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)")
                         .HasColumnName("security_category");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Status")
                         .HasMaxLength(20)
@@ -1039,6 +1079,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<string>("To")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
@@ -1154,6 +1199,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1272,6 +1322,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Unmapped")
                         .HasMaxLength(240)
@@ -1423,6 +1478,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("sharing");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1602,6 +1662,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("settled");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("There")
                         .HasMaxLength(240)
@@ -1980,6 +2045,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(40)")
                         .HasColumnName("source");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -2129,6 +2199,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<string>("Use")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2230,6 +2305,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
@@ -2398,6 +2478,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(240)")
                         .HasColumnName("sexual_orientation");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -2511,6 +2596,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -2622,6 +2712,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Suffix")
                         .HasMaxLength(12)
@@ -2743,6 +2838,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
@@ -3021,6 +3121,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("date")
                         .HasColumnName("sled");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly?>("Ted")
                         .HasColumnType("date")
                         .HasColumnName("ted");
@@ -3144,6 +3249,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -3255,6 +3365,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .HasMaxLength(240)

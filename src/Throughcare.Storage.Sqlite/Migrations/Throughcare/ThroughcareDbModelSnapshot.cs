@@ -52,6 +52,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<byte[]>("StaffId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -195,6 +200,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
@@ -317,6 +327,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<DateOnly>("ReviewOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("review_on");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
@@ -444,6 +459,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<byte[]>("ReviewedBy")
                         .HasColumnType("BLOB")
                         .HasColumnName("reviewed_by");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("ToldAt")
                         .IsRequired()
@@ -602,6 +622,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<byte[]>("StaffId")
                         .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
@@ -714,6 +739,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
@@ -810,6 +840,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
@@ -925,6 +960,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasMaxLength(240)
                         .HasColumnType("TEXT")
                         .HasColumnName("security_category");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Status")
                         .HasMaxLength(20)
@@ -1052,6 +1092,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<string>("To")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
@@ -1170,6 +1215,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1290,6 +1340,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Unmapped")
                         .HasMaxLength(240)
@@ -1443,6 +1498,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("sharing");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1626,6 +1686,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("settled");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("There")
                         .HasMaxLength(240)
@@ -2007,6 +2072,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
@@ -2157,6 +2227,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<string>("Use")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2260,6 +2335,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
@@ -2430,6 +2510,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("sexual_orientation");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
@@ -2545,6 +2630,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
@@ -2656,6 +2746,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Suffix")
                         .HasMaxLength(12)
@@ -2779,6 +2874,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
@@ -3061,6 +3161,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("sled");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly?>("Ted")
                         .HasColumnType("TEXT")
                         .HasColumnName("ted");
@@ -3186,6 +3291,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
@@ -3299,6 +3409,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .HasMaxLength(240)

@@ -42,7 +42,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -70,7 +71,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -100,7 +102,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -127,7 +130,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -154,7 +158,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -211,7 +216,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -237,7 +243,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -269,7 +276,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -300,7 +308,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -334,7 +343,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -451,7 +461,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -495,7 +506,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -526,7 +538,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -560,7 +573,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -601,7 +615,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -642,7 +657,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -671,7 +687,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -714,7 +731,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -743,7 +761,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -775,7 +794,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -820,7 +840,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -849,7 +870,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -919,7 +941,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -39,7 +39,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -67,7 +68,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -97,7 +99,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -124,7 +127,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,7 +155,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -208,7 +213,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -234,7 +240,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -266,7 +273,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -297,7 +305,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -331,7 +340,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -448,7 +458,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -492,7 +503,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -523,7 +535,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -557,7 +570,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -598,7 +612,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -639,7 +654,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -668,7 +684,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -711,7 +728,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -740,7 +758,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -772,7 +791,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -817,7 +837,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -846,7 +867,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -916,7 +938,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
