@@ -21,7 +21,7 @@ internal static class LatestList
         }
 
         var records = await MergedRecords.OfAsync(db, person, stop);
-        var named = await db.SourceRows.Where(r => records.Contains(r.PersonId)).Select(r => (DateOnly?)r.LastSeenOn).MaxAsync(stop);
+        var named = await db.SourceRows.Where(r => r.Source == ImportSource.Offloc && r.PersonId != null && records.Contains(r.PersonId.Value)).Select(r => (DateOnly?)r.LastSeenOn).MaxAsync(stop);
         return named > dates.AsOf ? named : dates.AsOf;
     }
 }

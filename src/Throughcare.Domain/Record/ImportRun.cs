@@ -23,6 +23,9 @@ public sealed class ImportRun
     /// <summary>The day that the file is about.</summary>
     public DateOnly? SourceDate { get; set; }
 
+    /// <summary>The time of that day, where several files of a day follow each other; as the source's clock shows it.</summary>
+    public TimeOnly? SourceTime { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; set; }
@@ -86,8 +89,8 @@ public sealed class ImportRun
     /// <summary>The place that the run has reached and what it has counted, to go back to when a batch is not written.</summary>
     public ImportCounters Counters
     {
-        get => new(LastBatch, Read, Unchanged, Created, Updated, Skipped, Errors, Warnings, Missing);
-        set => (LastBatch, Read, Unchanged, Created, Updated, Skipped, Errors, Warnings, Missing) = value;
+        get => new(LastBatch, Read, Unchanged, Created, Updated, Merged, Queued, Skipped, Errors, Warnings, Missing);
+        set => (LastBatch, Read, Unchanged, Created, Updated, Merged, Queued, Skipped, Errors, Warnings, Missing) = value;
     }
 
     /// <summary>Whole per cent of the rows that have been applied.</summary>
@@ -96,7 +99,7 @@ public sealed class ImportRun
 
 /// <summary>What a run has counted.</summary>
 public readonly record struct ImportCounters(
-    int LastBatch, int Read, int Unchanged, int Created, int Updated, int Skipped, int Errors, int Warnings, int Missing);
+    int LastBatch, int Read, int Unchanged, int Created, int Updated, int Merged, int Queued, int Skipped, int Errors, int Warnings, int Missing);
 
 /// <summary>Who imports from a source now: there is one run of a source at a time, in one process.</summary>
 public sealed class ImportLock
@@ -194,7 +197,8 @@ public sealed class SourceRow
     /// <summary>The key in the source: a prison number.</summary>
     public required string Key { get; init; }
 
-    public required PersonId PersonId { get; init; }
+    /// <summary>Whose row it is; <see langword="null"/> where nobody on record is known to be meant.</summary>
+    public PersonId? PersonId { get; init; }
 
     /// <summary>SHA-256 of the canonical imported fields.</summary>
     public required byte[] Hash { get; set; }

@@ -6,6 +6,7 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Offloc;
 using Throughcare.Domain.Rules;
+using Throughcare.Exchange.Record;
 using Throughcare.Storage;
 
 namespace Throughcare.Exchange.Offloc;
@@ -48,7 +49,7 @@ internal sealed class OfflocBatches(IServiceScopeFactory scopes, TimeProvider cl
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
         await maker.LoadAsync(db, stop);
-        await foreach (var piece in ReceivedRows.PiecesAsync(db, run.Id, stop))
+        await foreach (var piece in ReceivedPieces.OfAsync(db, run.Id, stop))
         {
             for (var at = 0; maker.Read(piece, ref at) is { } full;)
             {
@@ -79,7 +80,7 @@ internal sealed class OfflocBatches(IServiceScopeFactory scopes, TimeProvider cl
         {
             await foreach (var row in db.SourceRows.Where(r => r.Source == run.Source).AsAsyncEnumerable().WithCancellation(stop))
             {
-                _said.Add(row.Key, new LastSaid { PersonId = row.PersonId, Hash = row.Hash, Left = row.Left });
+                _said.Add(row.Key, new LastSaid { PersonId = row.PersonId!.Value, Hash = row.Hash, Left = row.Left });
             }
         }
 

@@ -41,12 +41,12 @@ internal sealed class OfflocLeavers(ThroughcareDb db, ImportRun run, TimeProvide
         }
 
         var bulk = new BulkRecorder(db);
-        var people = gone.Select(r => r.PersonId).Distinct().ToList();
+        var people = gone.Select(r => r.PersonId!.Value).Distinct().ToList();
         var heads = await bulk.LockAsync(people, stop);
         var records = await PrisonRecords.LoadAsync(db, people, stop);
         var entry = new Entry(clock.GetUtcNow().ToMicrosecond(), StaffId.System, Role.System, PlaceCode.Nation, OfflocBatchWriter.UseCase, SourceSystem.Offloc);
         var context = new OfflocContext(day, entry, () => new(ids.Next()));
-        var changes = gone.DistinctBy(r => r.PersonId).Select(r => DecideLeaver.Of(records[r.PersonId], r.LastSeenOn, context)).OfType<Change<PersonId>>().ToList();
+        var changes = gone.DistinctBy(r => r.PersonId).Select(r => DecideLeaver.Of(records[r.PersonId!.Value], r.LastSeenOn, context)).OfType<Change<PersonId>>().ToList();
         await bulk.WriteAsync(heads, changes, entry, stop);
     }
 }

@@ -6,25 +6,17 @@ using Throughcare.Storage;
 
 namespace Throughcare.Exchange.Offloc;
 
-/// <summary>What a first pass over all rows finds, before any is applied.</summary>
-/// <param name="Rejected">Rows that can not be applied, those of other units not counted.</param>
+/// <summary>What a first pass over all rows of a prison file finds.</summary>
 /// <param name="Differing">Prison numbers that the file names more than once with different rows.</param>
 /// <param name="Repeated">Prison numbers that the file names more than once with the same row.</param>
-/// <param name="FirstErrors">Some of the errors, for a file that is refused.</param>
 internal sealed record OfflocValidation(
     int Rows, int Rejected, IReadOnlySet<string> Differing, IReadOnlySet<string> Repeated, IReadOnlyList<RowError> FirstErrors)
+    : ImportFindings(Rows, Rejected, FirstErrors)
 {
-    private const int MostErrors = 1000;
-
-    /// <summary>More rejected rows in a hundred than this, and the file is refused.</summary>
-    public const int MostRejectedPercent = 5;
-
-    public bool IsRefused => Rejected * 100L > (long)Rows * MostRejectedPercent;
-
     public static async Task<OfflocValidation> OfAsync(ThroughcareDb db, ImportRun run, CancellationToken stop)
     {
         var pass = new Pass(run);
-        await foreach (var piece in ReceivedRows.PiecesAsync(db, run.Id, stop))
+        await foreach (var piece in ReceivedPieces.OfAsync(db, run.Id, stop))
         {
             pass.Read(piece);
             stop.ThrowIfCancellationRequested();

@@ -139,7 +139,7 @@ internal ref struct PackedRowReader
     private readonly ReadOnlySpan<byte> _piece;
     private int _at;
 
-    /// <param name="piece">As <see cref="Expand"/> gives it.</param>
+    /// <param name="piece">As it was kept, expanded.</param>
     /// <param name="spans">Room for the fields of a row.</param>
     /// <param name="at">Where the first row to read begins.</param>
     public PackedRowReader(ReadOnlySpan<byte> piece, Span<Range> spans, int at = 0)
@@ -161,14 +161,6 @@ internal ref struct PackedRowReader
 
     /// <summary>The bytes of a kept field; of a row with a wrong count only slot 0, the key.</summary>
     public readonly ReadOnlySpan<byte> this[int slot] => _piece[Fields[slot]];
-
-    public static byte[] Expand(byte[] content)
-    {
-        var raw = new byte[BinaryPrimitives.ReadInt32BigEndian(content)];
-        return BrotliDecoder.TryDecompress(content.AsSpan(4), raw, out var written) && written == raw.Length
-            ? raw
-            : throw new InvalidDataException("A piece of the received file is damaged.");
-    }
 
     public bool Read()
     {

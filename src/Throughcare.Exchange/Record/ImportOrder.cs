@@ -27,12 +27,18 @@ internal sealed record ImportOrder(ImportOrder.Refused? Refusal, bool FillGaps)
         }
 
         var applied = overlapping.Where(r => r.Status == ImportStatus.Completed || r.Status == ImportStatus.CompletedWithErrors || (r.Status == ImportStatus.Cancelled && r.Read > 0));
-        var latest = await applied.MaxAsync(r => r.SourceDate, stop);
-        if (latest > run.SourceDate)
+        var latest = (await applied.Where(r => r.SourceDate >= run.SourceDate).Select(r => new { r.SourceDate, r.SourceTime }).Distinct().ToListAsync(stop))
+            .OrderBy(r => r.SourceDate).ThenBy(r => r.SourceTime).LastOrDefault();
+        if (latest is not null && (latest.SourceDate > run.SourceDate || latest.SourceTime > run.SourceTime))
         {
             return run.AllowBackfill
                 ? new(null, FillGaps: true)
-                : No(ImportStatus.OutOfOrder, $"OUT_OF_ORDER: A file of {latest:d MMMM yyyy} has been applied; this one is of {run.SourceDate:d MMMM yyyy}.");
+                : No(ImportStatus.OutOfOrder, $"OUT_OF_ORDER: A file of {Moment(latest.SourceDate, latest.SourceTime)} has been applied; this one is of {Moment(run.SourceDate, run.SourceTime)}.");
+        }
+
+        if (run.Mode is not ImportMode.Full)
+        {
+            return new(null, FillGaps: false);
         }
 
         var scope = run.Unit is null ? others.Where(r => r.Role != Role.CaseAdmin) : others.Where(r => r.Role == Role.CaseAdmin && r.Place == run.Place);
@@ -43,6 +49,8 @@ internal sealed record ImportOrder(ImportOrder.Refused? Refusal, bool FillGaps)
             ? No(ImportStatus.Failed, $"FILE_TOO_SMALL: The file has {run.Rows} rows, {100L * run.Rows / previous.Rows}% of the {previous.Rows} of the file before.")
             : new(null, FillGaps: false);
     }
+
+    private static string Moment(DateOnly? day, TimeOnly? at) => at is null ? $"{day:d MMMM yyyy}" : $"{day:d MMMM yyyy}, {at:HH:mm:ss}";
 
     private static ImportOrder No(ImportStatus status, string problem) => new(new(status, problem), FillGaps: false);
 }

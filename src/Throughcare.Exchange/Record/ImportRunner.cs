@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughcare.Application;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
-using Throughcare.Exchange.Offloc;
 using Throughcare.Storage;
 
 namespace Throughcare.Exchange.Record;
@@ -65,34 +64,33 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
             return;
         }
 
-        var found = await OfflocValidation.OfAsync(db, run, stop);
+        var work = ImportKinds.Of(run.Source).Open(run, new(scopes, clock, ids));
+        var found = await work.ValidateAsync(db, stop);
         if (found.IsRefused)
         {
             await FinishAsync(db, run, ImportStatus.Failed,
-                $"TOO_MANY_REJECTED: {found.Rejected} of {found.Rows} rows can not be applied, more than {OfflocValidation.MostRejectedPercent}%.", stop, found.FirstErrors);
+                $"TOO_MANY_REJECTED: {found.Rejected} of {found.Rows} rows can not be applied, more than {ImportFindings.MostRejectedPercent}%.", stop, found.FirstErrors);
             return;
         }
 
         run.Status = ImportStatus.Applying;
         await db.SaveRunAsync(run, stop);
-        var isDone = await ApplyAsync(run, locks, found, order.FillGaps, progress, stop)
-            && (order.FillGaps || await LeaversAsync(run, locks, stop));
+        var isDone = await ApplyAsync(run, locks, work, order.FillGaps, progress, stop)
+            && (order.FillGaps || await LeaversAsync(run, locks, work, stop));
         await FinishAsync(db, run,
             !isDone ? ImportStatus.Cancelled : run.Errors > 0 ? ImportStatus.CompletedWithErrors : ImportStatus.Completed, null, stop);
     }
 
     private async Task<bool> ApplyAsync(
-        ImportRun run, ImportLocks locks, OfflocValidation found, bool fillGaps, IProgress<ImportProgress>? progress, CancellationToken stop)
+        ImportRun run, ImportLocks locks, IImportWork work, bool fillGaps, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         using var ours = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var size = SizeOf();
-        var batches = new OfflocBatches(scopes, clock, ids).Start(run, found, size, fillGaps, ours.Token);
         var pace = new Pace(clock, run.Read);
         try
         {
-            await foreach (var batch in batches.ReadAllAsync(stop))
+            await foreach (var step in work.StepsAsync(SizeOf(), fillGaps, ours.Token).WithCancellation(stop))
             {
-                if (!await InBatchAsync(run, locks, db => new OfflocBatchWriter(db, run, fillGaps, clock, ids).WriteAsync(batch, stop), stop))
+                if (!await InBatchAsync(run, locks, db => step(db, stop), stop))
                 {
                     return false;
                 }
@@ -109,13 +107,13 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
         }
     }
 
-    private async Task<bool> LeaversAsync(ImportRun run, ImportLocks locks, CancellationToken stop)
+    private async Task<bool> LeaversAsync(ImportRun run, ImportLocks locks, IImportWork work, CancellationToken stop)
     {
         var size = SizeOf();
         var some = 1;
         while (some > 0)
         {
-            if (!await InBatchAsync(run, locks, async db => some = await new OfflocLeavers(db, run, clock, ids).SomeAsync(size, stop), stop))
+            if (!await InBatchAsync(run, locks, async db => some = await work.LeaversAsync(db, size, stop), stop))
             {
                 return false;
             }

@@ -3,36 +3,37 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application;
 using Throughcare.Application.Access;
-using Throughcare.Application.Record;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
-using Throughcare.Exchange.Offloc;
 using Throughcare.Storage;
 
 namespace Throughcare.Exchange.Record;
 
-/// <summary>Takes in a prison file: reads it once, keeps the fields that are imported, and leaves the rest to <see cref="ImportRunner"/>.</summary>
+/// <summary>Takes in a file of another system: reads it once, keeps the fields that are imported, and leaves the rest to <see cref="ImportRunner"/>.</summary>
 public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSource ids)
 {
+    /// <param name="kind">What kind of file it is said to be.</param>
     /// <param name="content">The file; it is read once and stays open.</param>
     /// <param name="fileName">Its name without directories, which says what day it is about.</param>
     /// <param name="allowBackfill">Whether it may fill gaps although a newer file has been applied.</param>
     /// <returns>The run. A file that can not be read is a run that has failed.</returns>
-    public async Task<Outcome<FactId>> DoAsync(Stream content, string fileName, Actor actor, CancellationToken stop, bool allowBackfill = false)
+    public async Task<Outcome<FactId>> DoAsync(ImportKind kind, Stream content, string fileName, Actor actor, CancellationToken stop, bool allowBackfill = false)
     {
-        if (WhoMayImport.Refusal(actor.Role) is { } refusal)
+        if (kind.Refuse(actor.Role) is { } refusal)
         {
             return refusal;
         }
 
         await ForgetUnfinishedAsync(stop);
+        var name = kind.Read(fileName, clock.GetUtcNow().LondonDate);
         var run = new ImportRun
         {
             Id = new(ids.Next()),
-            Source = ImportSource.Offloc,
+            Source = kind.Source,
             FileName = fileName.Length <= 240 ? fileName : fileName[..240],
-            Mode = ImportMode.Full,
-            SourceDate = OfflocFileName.DayOf(fileName),
+            Mode = name?.Mode ?? ImportMode.Full,
+            SourceDate = name?.Day,
+            SourceTime = name?.At,
             StartedAt = clock.GetUtcNow().ToMicrosecond(),
             By = actor.StaffId,
             Role = actor.Role,
@@ -44,8 +45,12 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
         db.ChangeTracker.Clear();
         try
         {
-            var problem = run.SourceDate is null ? $"WRONG_NAME: {OfflocFileName.Problem}." : await ReadAsync(run, content, stop);
+            var problem = name is null ? $"WRONG_NAME: {kind.NameProblem}." : await ReadAsync(kind, run, content, stop);
             await FinishAsync(run, problem, stop);
+        }
+        catch (ImportFileException error)
+        {
+            await FinishAsync(run, $"{error.Code}: {error.Message}", stop);
         }
         catch (InvalidDataException error)
         {
@@ -66,12 +71,13 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
         }
     }
 
-    private async Task<string?> ReadAsync(ImportRun run, Stream content, CancellationToken stop)
+    private async Task<string?> ReadAsync(ImportKind kind, ImportRun run, Stream content, CancellationToken stop)
     {
-        if (!OfflocFileName.IsZip(run.FileName))
+        if (!kind.IsArchive(run.FileName))
         {
             await using var hashing = new HashingStream(content);
-            await RowsAsync(run, hashing, stop);
+            await RowsAsync(kind, run, hashing, stop);
+            await hashing.CopyToAsync(Stream.Null, stop);   // what a reader left
             (run.Size, run.Sha256) = (hashing.Bytes, hashing.Sha256());
             return null;
         }
@@ -81,41 +87,31 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
         var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(whole, stop));
         whole.Position = 0;
         await using var zip = await ZipArchive.CreateAsync(whole, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, stop);
-        var files = zip.Entries.Where(e => !OfflocFileName.IsZip(e.Name) && OfflocFileName.DayOf(e.Name) == run.SourceDate).ToList();
+        var files = zip.Entries.Where(e => !kind.IsArchive(e.Name) && kind.Read(e.Name, default)?.Day == run.SourceDate).ToList();
         if (files.Count != 1)
         {
-            return $"WRONG_NAME: The archive must hold one prison file of its day. {OfflocFileName.Problem}.";
+            return $"WRONG_NAME: The archive must hold one {kind.Noun} of its day. {kind.NameProblem}.";
         }
 
         await using var file = await files[0].OpenAsync(stop);
-        await RowsAsync(run, file, stop);
+        await RowsAsync(kind, run, file, stop);
         (run.Size, run.Sha256) = (whole.Length, sha);
         return null;
     }
 
-    private async Task RowsAsync(ImportRun run, Stream file, CancellationToken stop)
+    private Task RowsAsync(ImportKind kind, ImportRun run, Stream file, CancellationToken stop)
     {
         var number = 0;
-        var reader = new OfflocReader(file);
-        var writer = new PackedRowWriter(async (piece, token) =>
+        return kind.TakeInAsync(new(run, file, KeepAsync, WarnAsync), stop);
+
+        async Task KeepAsync(byte[] piece, CancellationToken token)
         {
             db.Add(new ImportChunk { RunId = run.Id, Number = number++, Content = piece });
             await db.SaveChangesAsync(token);
             db.ChangeTracker.Clear();
-        });
-        while (await reader.ReadAsync(stop))
-        {
-            await writer.AddAsync(reader, stop);
         }
 
-        await writer.FlushAsync(stop);
-        run.Rows = writer.Rows;
-        run.IsWindows1252 = reader.InvalidBytes >= OfflocText.InvalidBytesOfWindows1252;
-        if (reader.InvalidBytes > 0)
-        {
-            var message = run.IsWindows1252 ? "The file is not UTF-8; it was read as Windows-1252" : "Some bytes are not UTF-8; each was replaced";
-            await db.AddErrorsAsync(run, [new(0, null, new("", $"{reader.InvalidBytes}", "INVALID_BYTES", message, ImportSeverity.Warning))], stop);
-        }
+        Task WarnAsync(IReadOnlyList<RowError> errors, CancellationToken token) => db.AddErrorsAsync(run, errors, token);
     }
 
     private async Task FinishAsync(ImportRun run, string? problem, CancellationToken stop)
@@ -143,4 +139,11 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
         await content.CopyToAsync(copy, stop);
         return copy;
     }
+}
+
+/// <summary>A whole file can not be taken in.</summary>
+public sealed class ImportFileException(string code, string message) : Exception(message)
+{
+    /// <summary>Such as <c>MISSING_COLUMN</c>.</summary>
+    public string Code => code;
 }

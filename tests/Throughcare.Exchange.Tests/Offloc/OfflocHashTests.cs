@@ -1,6 +1,7 @@
 using System.Text;
 using Throughcare.Domain.Record.Offloc;
 using Throughcare.Exchange.Offloc;
+using Throughcare.Exchange.Record;
 using Xunit;
 
 namespace Throughcare.Exchange.Tests.Offloc;
@@ -54,7 +55,7 @@ public sealed class OfflocHashTests
     {
         var everything = Enumerable.Range(0, OfflocField.Count).Aggregate(Line, (line, f) => OfflocField.SlotOf(f) < 0 ? line.With(f, "SECRETREMARK") : line);
 
-        var piece = PackedRowReader.Expand(await PackAsync(everything));
+        var piece = ReceivedPieces.Expand(await PackAsync(everything));
 
         Assert.DoesNotContain("SECRETREMARK", Encoding.UTF8.GetString(piece), StringComparison.Ordinal);
         Assert.Contains("A1234BC", Encoding.UTF8.GetString(piece), StringComparison.Ordinal);
@@ -62,7 +63,7 @@ public sealed class OfflocHashTests
 
     private static async Task<byte[]> OfAsync(OfflocLine line)
     {
-        var piece = PackedRowReader.Expand(await PackAsync(line));
+        var piece = ReceivedPieces.Expand(await PackAsync(line));
         return Hash(piece);
 
         static byte[] Hash(byte[] piece)

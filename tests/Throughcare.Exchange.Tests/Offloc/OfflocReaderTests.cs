@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Throughcare.Domain.Record.Offloc;
 using Throughcare.Exchange.Offloc;
+using Throughcare.Exchange.Record;
 using Xunit;
 
 namespace Throughcare.Exchange.Tests.Offloc;
@@ -128,7 +129,7 @@ public sealed class OfflocReaderTests
     private static int Unpack(byte[] content)
     {
         Span<Range> spans = stackalloc Range[OfflocField.Imported.Length];
-        var row = new PackedRowReader(PackedRowReader.Expand(content), spans);
+        var row = new PackedRowReader(ReceivedPieces.Expand(content), spans);
         var hash = new OfflocHash(new OfflocText(false));
         var count = 0;
         while (row.Read())

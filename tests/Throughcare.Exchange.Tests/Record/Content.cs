@@ -27,7 +27,7 @@ internal sealed partial record Content(IReadOnlyList<string> Facts, IReadOnlyLis
         facts.Sort(StringComparer.Ordinal);
         var events = (await db.RecordEvents.ToListAsync())
             .Select(e => $"{names[e.PersonId]} {e.Seq} {e.Kind} {e.UseCase} {Ids().Replace(e.Content ?? "", "")}").Order(StringComparer.Ordinal).ToList();
-        var rest = (await db.SourceRows.ToListAsync()).Select(r => $"source {r.Key} {names[r.PersonId]} {Convert.ToHexString(r.Hash)} {r.LastSeenOn} {r.Missed} {r.MissedOn} {r.Left}")
+        var rest = (await db.SourceRows.ToListAsync()).Select(r => $"source {r.Key} {names[r.PersonId!.Value]} {Convert.ToHexString(r.Hash)} {r.LastSeenOn} {r.Missed} {r.MissedOn} {r.Left}")
             .Concat((await db.NameKeys.ToListAsync()).Select(k => $"key {names[k.PersonId]} {k.Kind} {k.Key}"))
             .Concat((await db.Reach.ToListAsync()).Select(r => $"reach {names[r.PersonId]} {r.Holder} {r.Kind} {r.From} {r.Until}"))
             .Concat((await db.Timeline.ToListAsync()).Select(t => $"line {names[t.PersonId]} {t.Kind} {(t.Kind is TimelineKind.KeyDates ? null : t.HappenedAt)} {t.ReplacedAt is null}"))

@@ -52,7 +52,7 @@ public abstract class ImportFixture(DatabaseKind kind) : IAsyncLifetime
     {
         await using var scope = Database.Services.CreateAsyncScope();
         var received = await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>()
-            .DoAsync(new MemoryStream(bytes), name, actor ?? Actor.System(Door.Import), default, allowBackfill);
+            .DoAsync(ImportKinds.Of(ImportSource.Offloc), new MemoryStream(bytes), name, actor ?? Actor.System(Door.Import), default, allowBackfill);
         return Assert.IsType<Outcome<FactId>.Done>(received).Value;
     }
 
@@ -393,7 +393,7 @@ public abstract class ImportTests(DatabaseKind kind) : ImportFixture(kind)
         await using var scope = Database.Services.CreateAsyncScope();
 
         var refused = await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>()
-            .DoAsync(new MemoryStream(), OfflocFiles.NameOn(Day1), A.Actor(Role.Pom), default);
+            .DoAsync(ImportKinds.Of(ImportSource.Offloc), new MemoryStream(), OfflocFiles.NameOn(Day1), A.Actor(Role.Pom), default);
 
         Assert.IsType<Outcome<FactId>.Refused>(refused);
     }
@@ -458,7 +458,7 @@ public abstract class ImportTests(DatabaseKind kind) : ImportFixture(kind)
 
         await using (var scope = other.Services.CreateAsyncScope())
         {
-            var received = await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>().DoAsync(
+            var received = await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>().DoAsync(ImportKinds.Of(ImportSource.Offloc),
                 new MemoryStream(Encoding.UTF8.GetBytes(OfflocFiles.Text(Enumerable.Reverse(lines)))), OfflocFiles.NameOn(Day1), Actor.System(Door.Import), default);
             await scope.ServiceProvider.GetRequiredService<ImportRunner>().DoAsync(((Outcome<FactId>.Done)received).Value, null, default);
         }

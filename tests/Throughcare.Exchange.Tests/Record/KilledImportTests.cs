@@ -73,7 +73,7 @@ public abstract class KilledImportTests(DatabaseKind kind)
         await using var scope = database.Services.CreateAsyncScope();
         await using var content = File.OpenRead(file);
         var received = await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>()
-            .DoAsync(content, Path.GetFileName(file), Actor.System(Door.CommandLine), default);
+            .DoAsync(ImportKinds.Of(ImportSource.Offloc), content, Path.GetFileName(file), Actor.System(Door.CommandLine), default);
         var runner = new ImportRunner(scope.ServiceProvider.GetRequiredService<IServiceScopeFactory>(), database.Clock, scope.ServiceProvider.GetRequiredService<IdSource>()) { BatchSize = Batch };
         await runner.DoAsync(((Outcome<FactId>.Done)received).Value, null, default);
         database.Clock.Advance(TimeSpan.FromHours(1));

@@ -12,7 +12,7 @@ public sealed class ImportPageTests
 {
     [Theory]
     [InlineData(null, "", "Select a file")]
-    [InlineData("people.csv", "a|b", "The selected file must be a prison file. A prison file is named like C_NOMIS_OFFENDER_31122026_X.dat, or 31122026.zip with such a file in it")]
+    [InlineData("people.csv", "a|b", "The name of the selected file does not show what it is. Choose what is in the file")]
     [InlineData("C_NOMIS_OFFENDER_05012026_X.dat", "", "The selected file is empty")]
     [InlineData("C_NOMIS_OFFENDER_05012026_X.dat", "hello", "The selected file does not hold the fields of a prison file")]
     [InlineData("05012026.zip", "hello", "The selected file is not a ZIP file, although its name says so")]

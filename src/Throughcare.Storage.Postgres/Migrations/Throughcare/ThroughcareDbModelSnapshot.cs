@@ -1958,6 +1958,10 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("date")
                         .HasColumnName("source_date");
 
+                    b.Property<TimeOnly?>("SourceTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("source_time");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -2940,7 +2944,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("date")
                         .HasColumnName("missed_on");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 

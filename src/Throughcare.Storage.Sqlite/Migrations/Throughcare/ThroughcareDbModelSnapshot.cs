@@ -1984,6 +1984,10 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("source_date");
 
+                    b.Property<TimeOnly?>("SourceTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_time");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
@@ -2978,7 +2982,6 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnName("missed_on");
 
                     b.Property<byte[]>("PersonId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 

@@ -62,7 +62,7 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
 
         await using var scope = services.CreateAsyncScope();
         var admin = ActorOf(Role.Admin);
-        if (await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>().DoAsync(file, OfflocFile.NameOf(options), admin, stop) is Outcome<FactId>.Done { Value: var run })
+        if (await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>().DoAsync(ImportKinds.Of(ImportSource.Offloc), file, OfflocFile.NameOf(options), admin, stop) is Outcome<FactId>.Done { Value: var run })
         {
             await scope.ServiceProvider.GetRequiredService<ImportRunner>().DoAsync(run, progress: null, stop);
         }

@@ -11,9 +11,9 @@ namespace Throughcare.Web.Pages.Record;
 
 /// <summary>The files that were received, and the way to send one.</summary>
 [May(Verb.RunImport)]
-[RequestSizeLimit(PrisonFileUpload.MostBytes + OtherFields)]
-[RequestFormLimits(MultipartBodyLengthLimit = PrisonFileUpload.MostBytes + OtherFields)]
-public sealed class ImportsModel(ImportRuns runs, ReceiveImportFile receive) : PageModel
+[RequestSizeLimit(ImportUpload.MostBytes + OtherFields)]
+[RequestFormLimits(MultipartBodyLengthLimit = ImportUpload.MostBytes + OtherFields)]
+public sealed class ImportsModel(ImportRuns runs, ReceiveImportFile receive, TimeProvider clock) : PageModel
 {
     /// <summary>Bytes of a form besides its file.</summary>
     private const long OtherFields = 64 * 1024;
@@ -21,6 +21,9 @@ public sealed class ImportsModel(ImportRuns runs, ReceiveImportFile receive) : P
     /// <summary>The file as it was chosen.</summary>
     public sealed class Form
     {
+        /// <summary>The word of the kind of file; empty to tell by its name.</summary>
+        public string? Kind { get; set; }
+
         public IFormFile? File { get; set; }
     }
 
@@ -32,13 +35,18 @@ public sealed class ImportsModel(ImportRuns runs, ReceiveImportFile receive) : P
 
     public ImportRunPage Found { get; private set; } = null!;
 
+    /// <summary>The kinds that somebody in this role may send.</summary>
+    public IEnumerable<ImportKind> Kinds => ImportKinds.All.Where(k => k.Refuse(HttpContext.Actor.Role) is null);
+
     public PageOf<ImportRunView> Runs => new(Found.Runs, PageRequest.Of(Number, null).Number, ImportRuns.PageSize, Found.Total);
 
     public Task OnGetAsync(CancellationToken stop) => FillAsync(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (await PrisonFileUpload.ProblemOfAsync(Input.File, stop) is { } problem)
+        var said = Kinds.FirstOrDefault(k => k.Word == Input.Kind);
+        var (kind, problem) = await ImportUpload.LookAsync(Input.File, said, clock.GetUtcNow().LondonDate, stop);
+        if (problem is not null)
         {
             ModelState.AddModelError("Input.File", problem);
         }
@@ -46,7 +54,7 @@ public sealed class ImportsModel(ImportRuns runs, ReceiveImportFile receive) : P
         if (ModelState.IsValid)
         {
             await using var content = Input.File!.OpenReadStream();
-            switch (await receive.DoAsync(content, Path.GetFileName(Input.File.FileName), HttpContext.Actor, stop))
+            switch (await receive.DoAsync(kind!, content, Path.GetFileName(Input.File.FileName), HttpContext.Actor, stop))
             {
                 case Outcome<FactId>.Done { Value: var run }:
                     return this.Done($"/imports/{run}", "File received");

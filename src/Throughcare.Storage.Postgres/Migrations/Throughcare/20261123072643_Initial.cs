@@ -408,6 +408,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     size = table.Column<long>(type: "bigint", nullable: false),
                     mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     source_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    source_time = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     by = table.Column<Guid>(type: "uuid", nullable: false),
@@ -955,7 +956,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 {
                     source = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     last_seen_on = table.Column<DateOnly>(type: "date", nullable: false),
                     missed = table.Column<int>(type: "integer", nullable: false),

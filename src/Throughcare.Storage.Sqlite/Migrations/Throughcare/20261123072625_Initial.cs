@@ -405,6 +405,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     size = table.Column<long>(type: "INTEGER", nullable: false),
                     mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     source_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    source_time = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
                     by = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -952,7 +953,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 {
                     source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     last_seen_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     missed = table.Column<int>(type: "INTEGER", nullable: false),

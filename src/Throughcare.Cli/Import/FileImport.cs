@@ -13,7 +13,7 @@ using Throughcare.Storage;
 namespace Throughcare.Cli.Import;
 
 /// <summary>Runs the import at the command line and says how it went.</summary>
-internal sealed class OfflocImport(ServiceProvider services, TextWriter output, TextWriter errors)
+internal sealed class FileImport(ImportKind kind, ServiceProvider services, TextWriter output, TextWriter errors)
 {
     private const int Completed = 0;
     private const int Failed = 1;
@@ -50,7 +50,7 @@ internal sealed class OfflocImport(ServiceProvider services, TextWriter output, 
             var run = await ApplyAsync(id, batch, stop);
             if (run is null)
             {
-                await errors.WriteLineAsync("Another import of prison files is running.");
+                await errors.WriteLineAsync($"Another import of a {kind.Noun} is running.");
                 return NothingDone;
             }
 
@@ -64,12 +64,15 @@ internal sealed class OfflocImport(ServiceProvider services, TextWriter output, 
         }
     }
 
+    private string Title => char.ToUpperInvariant(kind.Noun[0]) + kind.Noun[1..];
+
     private async Task<ImportRun?> WaitingAsync(CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
+        var source = kind.Source;
         return await db.ImportRuns
-            .Where(r => r.Source == ImportSource.Offloc && r.Sha256 != ""
+            .Where(r => r.Source == source && r.Sha256 != ""
                 && (r.Status == ImportStatus.Received || r.Status == ImportStatus.Validating || r.Status == ImportStatus.Applying || r.Status == ImportStatus.Resumable))
             .OrderBy(r => r.StartedAt).FirstOrDefaultAsync(stop);
     }
@@ -79,7 +82,7 @@ internal sealed class OfflocImport(ServiceProvider services, TextWriter output, 
         await using var scope = services.CreateAsyncScope();
         await using var content = file.OpenRead();
         var received = await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>()
-            .DoAsync(content, file.Name, Actor.System(Door.CommandLine), stop, allowBackfill);
+            .DoAsync(kind, content, file.Name, Actor.System(Door.CommandLine), stop, allowBackfill);
         return received is Outcome<FactId>.Done { Value: var id } ? id : throw new InvalidOperationException("The system may import every file.");
     }
 
@@ -99,8 +102,8 @@ internal sealed class OfflocImport(ServiceProvider services, TextWriter output, 
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
             .StartAsync(async context =>
             {
-                var bar = context.AddTask("Prison file");
-                return await runner.DoAsync(id, new Shown(bar), stop);
+                var bar = context.AddTask(Title);
+                return await runner.DoAsync(id, new Shown(bar, Title), stop);
             });
     }
 
@@ -115,7 +118,7 @@ internal sealed class OfflocImport(ServiceProvider services, TextWriter output, 
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"rows read {run.Read}, unchanged {run.Unchanged}, created {run.Created}, updated {run.Updated}, skipped {run.Skipped}, rejected {run.Errors}, warnings {run.Warnings}, no longer listed {run.Missing}"));
+            $"rows read {run.Read}, unchanged {run.Unchanged}, created {run.Created}, updated {run.Updated}, merged {run.Merged}, queued {run.Queued}, skipped {run.Skipped}, rejected {run.Errors}, warnings {run.Warnings}, no longer listed {run.Missing}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{seconds:0.0} s, {(int)(run.Read / Math.Max(0.001, seconds))} rows/s, peak memory {process.PeakWorkingSet64 / (1024 * 1024)} MB"));
     }
@@ -147,13 +150,13 @@ internal sealed class OfflocImport(ServiceProvider services, TextWriter output, 
         }
     }
 
-    private sealed class Shown(ProgressTask bar) : IProgress<ImportProgress>
+    private sealed class Shown(ProgressTask bar, string title) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value)
         {
             bar.MaxValue = Math.Max(1, value.Rows);
             bar.Value = value.Read;
-            bar.Description = string.Create(CultureInfo.InvariantCulture, $"Prison file, {value.RowsPerSecond:N0} rows/s");
+            bar.Description = string.Create(CultureInfo.InvariantCulture, $"{title}, {value.RowsPerSecond:N0} rows/s");
         }
     }
 }

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Throughcare.Exchange.Offloc;
+
+namespace Throughcare.Exchange.Record;
+
+/// <summary>The kinds of file that are taken in.</summary>
+public static class ImportKinds
+{
+    public static ImmutableArray<ImportKind> All { get; } =
+    [
+        new OfflocKind(),
+    ];
+
+    /// <summary>The kind of a source that has a run.</summary>
+    public static ImportKind Of(string source) => All.First(k => k.Source == source);
+
+    /// <summary>The kind that a file's name shows.</summary>
+    public static ImportKind? ByName(string fileName, DateOnly today) => All.FirstOrDefault(k => k.IsNamed(fileName) && k.Read(fileName, today) is not null);
+}
