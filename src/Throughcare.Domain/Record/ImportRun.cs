@@ -5,6 +5,12 @@ namespace Throughcare.Domain.Record;
 /// <summary>One file that was received from another system, and how far it has come.</summary>
 public sealed class ImportRun
 {
+    /// <summary>For so long after a run has finished its error file can be downloaded.</summary>
+    public static readonly TimeSpan ErrorsKept = TimeSpan.FromDays(90);
+
+    /// <summary>A run that breaks so many times at the same place is given up.</summary>
+    public const int MostFailures = 5;
+
     public required FactId Id { get; init; }
 
     /// <summary>Such as <c>OFFLOC</c>.</summary>
@@ -76,6 +82,9 @@ public sealed class ImportRun
 
     public bool CancelRequested { get; set; }
 
+    /// <summary>Times that the work broke off since a batch was last applied.</summary>
+    public int Failures { get; set; }
+
     /// <summary>Whether older values may fill gaps although a newer file has been applied.</summary>
     public bool AllowBackfill { get; init; }
 
@@ -92,6 +101,9 @@ public sealed class ImportRun
         get => new(LastBatch, Read, Unchanged, Created, Updated, Merged, Queued, Skipped, Errors, Warnings, Missing);
         set => (LastBatch, Read, Unchanged, Created, Updated, Merged, Queued, Skipped, Errors, Warnings, Missing) = value;
     }
+
+    /// <summary>Whether its error file is no longer kept.</summary>
+    public bool HasLostErrors(DateTimeOffset now) => FinishedAt is { } finished && finished < now - ErrorsKept;
 
     /// <summary>Whole per cent of the rows that have been applied.</summary>
     public int Percent => Rows > 0 ? (int)(100L * Read / Rows) : 0;

@@ -22,8 +22,8 @@ internal sealed class OfflocBatches(IServiceScopeFactory scopes, TimeProvider cl
     private const int Ahead = 2;
 
     /// <param name="run">As it stood when the work began; rows that it has read are passed over.</param>
-    /// <param name="size">Changed rows of a batch.</param>
-    public ChannelReader<OfflocBatch> Start(ImportRun run, OfflocValidation found, int size, bool fillGaps, CancellationToken stop)
+    /// <param name="pace">Says how many changed rows a batch has.</param>
+    public ChannelReader<OfflocBatch> Start(ImportRun run, OfflocValidation found, ImportPace pace, bool fillGaps, CancellationToken stop)
     {
         var channel = Channel.CreateBounded<OfflocBatch>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         var already = run.Read;
@@ -32,7 +32,7 @@ internal sealed class OfflocBatches(IServiceScopeFactory scopes, TimeProvider cl
             {
                 try
                 {
-                    await MakeAsync(new Maker(this, run, found, size, fillGaps, already), channel.Writer, run, stop);
+                    await MakeAsync(new Maker(this, run, found, pace, fillGaps, already), channel.Writer, run, stop);
                     channel.Writer.Complete();
                 }
                 catch (Exception error)
@@ -66,7 +66,7 @@ internal sealed class OfflocBatches(IServiceScopeFactory scopes, TimeProvider cl
     private Entry NewEntry() => new(
         clock.GetUtcNow().ToMicrosecond(), StaffId.System, Role.System, PlaceCode.Nation, OfflocBatchWriter.UseCase, SourceSystem.Offloc);
 
-    private sealed class Maker(OfflocBatches batches, ImportRun run, OfflocValidation found, int size, bool fillGaps, int already)
+    private sealed class Maker(OfflocBatches batches, ImportRun run, OfflocValidation found, ImportPace pace, bool fillGaps, int already)
     {
         private readonly OfflocText _text = new(run.IsWindows1252);
         private readonly OfflocHash _hash = new(new(run.IsWindows1252));
@@ -97,7 +97,7 @@ internal sealed class OfflocBatches(IServiceScopeFactory scopes, TimeProvider cl
             {
                 One(row);
                 at = row.At;
-                if (_batch is { } batch && (batch.Changed.Count >= size || batch.Rows >= size * UnchangedToChanged))
+                if (_batch is { } batch && (batch.Changed.Count >= pace.Size || batch.Rows >= pace.Size * UnchangedToChanged))
                 {
                     _batch = null;
                     return batch;

@@ -54,9 +54,9 @@ internal sealed class OfflocKind : ImportKind
 
         public async Task<ImportFindings> ValidateAsync(ThroughcareDb db, CancellationToken stop) => _found = await OfflocValidation.OfAsync(db, run, stop);
 
-        public async IAsyncEnumerable<ImportStep> StepsAsync(int size, bool fillGaps, [EnumeratorCancellation] CancellationToken stop)
+        public async IAsyncEnumerable<ImportStep> StepsAsync(ImportPace pace, bool fillGaps, [EnumeratorCancellation] CancellationToken stop)
         {
-            var batches = new OfflocBatches(tools.Scopes, tools.Clock, tools.Ids).Start(run, _found!, size, fillGaps, stop);
+            var batches = new OfflocBatches(tools.Scopes, tools.Clock, tools.Ids).Start(run, _found!, pace, fillGaps, stop);
             await foreach (var batch in batches.ReadAllAsync(stop))
             {
                 yield return (db, token) => new OfflocBatchWriter(db, run, fillGaps, tools.Clock, tools.Ids).WriteAsync(batch, token);

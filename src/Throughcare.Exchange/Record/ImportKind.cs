@@ -75,9 +75,9 @@ internal interface IImportWork
     Task<ImportFindings> ValidateAsync(ThroughcareDb db, CancellationToken stop);
 
     /// <summary>The batches that have not been applied yet, each to be done in one transaction, perhaps more than once.</summary>
-    /// <param name="size">Changed rows of a batch.</param>
+    /// <param name="pace">Says how many changed rows a batch has.</param>
     /// <param name="fillGaps">A newer file has been applied: nothing that is on record may be changed.</param>
-    IAsyncEnumerable<ImportStep> StepsAsync(int size, bool fillGaps, CancellationToken stop);
+    IAsyncEnumerable<ImportStep> StepsAsync(ImportPace pace, bool fillGaps, CancellationToken stop);
 
     /// <summary>Deals with some of those whom the file no longer names, in the transaction of its caller.</summary>
     /// <returns>How many; 0 when all are done.</returns>

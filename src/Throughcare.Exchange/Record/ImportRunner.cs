@@ -40,9 +40,9 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
                 await WorkAsync(db, run, locks, progress, stop);
             }
         }
-        catch (Exception)
+        catch (Exception error)
         {
-            await InterruptedAsync(id);
+            await InterruptedAsync(id, hasBroken: error is not OperationCanceledException);
             throw;
         }
         finally
@@ -85,18 +85,22 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
         ImportRun run, ImportLocks locks, IImportWork work, bool fillGaps, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         using var ours = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var pace = new Pace(clock, run.Read);
+        var rate = new Rate(clock, run.Read);
+        var pace = new ImportPace(scopes, clock, SizeOf());
+        await pace.RestAsync(TimeSpan.Zero, stop);
         try
         {
-            await foreach (var step in work.StepsAsync(SizeOf(), fillGaps, ours.Token).WithCancellation(stop))
+            await foreach (var step in work.StepsAsync(pace, fillGaps, ours.Token).WithCancellation(stop))
             {
+                var began = clock.GetTimestamp();
                 if (!await InBatchAsync(run, locks, db => step(db, stop), stop))
                 {
                     return false;
                 }
 
-                run.RowsPerSecond = pace.At(run.Read);
+                run.RowsPerSecond = rate.At(run.Read);
                 progress?.Report(new(run.Read, run.Rows, run.RowsPerSecond));
+                await pace.RestAsync(clock.GetElapsedTime(began), stop);
             }
 
             return true;
@@ -141,6 +145,7 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
             try
             {
                 await work(db);
+                run.Failures = 0;
                 await db.SaveRunAsync(run, stop);
                 await transaction.CommitAsync(stop);
                 return true;
@@ -167,12 +172,21 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
         await transaction.CommitAsync(stop);
     }
 
-    private async Task InterruptedAsync(FactId id)
+    /// <summary>A run that was stopped can go on; one that has broken at the same place too often is given up, so that it does not
+    /// keep others waiting for ever.</summary>
+    private async Task InterruptedAsync(FactId id, bool hasBroken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
-        await db.ImportRuns.Where(r => r.Id == id && (r.Status == ImportStatus.Validating || r.Status == ImportStatus.Applying))
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, ImportStatus.Resumable), CancellationToken.None);
+        var now = clock.GetUtcNow().ToMicrosecond();
+        var more = hasBroken ? 1 : 0;
+        var working = db.ImportRuns.Where(r => r.Id == id && (r.Status == ImportStatus.Validating || r.Status == ImportStatus.Applying));
+        await working.ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.Status, ImportStatus.Resumable).SetProperty(r => r.Failures, r => r.Failures + more), CancellationToken.None);
+        await db.ImportRuns.Where(r => r.Id == id && r.Status == ImportStatus.Resumable && r.Failures >= ImportRun.MostFailures).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.Status, ImportStatus.Failed).SetProperty(r => r.FinishedAt, now)
+                .SetProperty(r => r.Problem, r => "GIVEN_UP: The work broke off " + ImportRun.MostFailures + " times at the same batch. What was applied before it stands; the log says why it broke."),
+            CancellationToken.None);
     }
 
     private int SizeOf()
@@ -182,7 +196,7 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
     }
 
     /// <summary>Rows a second since the work began.</summary>
-    private sealed class Pace(TimeProvider clock, int from)
+    private sealed class Rate(TimeProvider clock, int from)
     {
         private readonly long _began = clock.GetTimestamp();
 

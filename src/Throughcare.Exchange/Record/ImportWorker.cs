@@ -12,9 +12,13 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportRunn
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    /// <summary>After every failure it waits twice as long, up to this.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
+
     /// <summary>Works until <paramref name="stop"/>; a run that is stopped goes on at the next start.</summary>
     public async Task DoAsync(CancellationToken stop)
     {
+        var pause = Pause;
         while (!stop.IsCancellationRequested)
         {
             try
@@ -23,6 +27,8 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportRunn
                 {
                     await Task.Delay(Pause, clock, stop);
                 }
+
+                pause = Pause;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -31,7 +37,8 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportRunn
             catch (Exception error)
             {
                 Failed(log, error);
-                await Task.Delay(Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause < LongestPause ? pause * 2 : LongestPause;
             }
         }
     }

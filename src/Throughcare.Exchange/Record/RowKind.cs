@@ -79,7 +79,7 @@ internal abstract class RowKind : ImportKind
             return new(rows, rejected, errors);
         }
 
-        public async IAsyncEnumerable<ImportStep> StepsAsync(int size, bool fillGaps, [EnumeratorCancellation] CancellationToken stop)
+        public async IAsyncEnumerable<ImportStep> StepsAsync(ImportPace pace, bool fillGaps, [EnumeratorCancellation] CancellationToken stop)
         {
             await using var scope = tools.Scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
@@ -89,7 +89,6 @@ internal abstract class RowKind : ImportKind
                 said.Add(row.Key, row);
             }
 
-            size = Math.Min(size, kind.MostInBatch);
             HashSet<string> once = new(StringComparer.Ordinal);
             var already = run.Read;
             var number = 0;
@@ -104,6 +103,7 @@ internal abstract class RowKind : ImportKind
                 }
 
                 batch.Add(row, problem, isSecond, said.GetValueOrDefault(row.Key));
+                var size = Math.Min(pace.Size, kind.MostInBatch);
                 if (batch.News.Count >= size || batch.Count >= size * 5)
                 {
                     yield return Step(batch);

@@ -39,13 +39,13 @@ public sealed class VerifyJob(VerifyChains verify, ILogger<VerifyJob> log) : IJo
     }
 }
 
-/// <summary>Deletes drafts and held forms that were kept too long.</summary>
+/// <summary>Deletes drafts, held forms and error files that were kept too long.</summary>
 [DisallowConcurrentExecution]
-public sealed class PurgeJob(PurgeDrafts drafts, KeptForms forms, ILogger<PurgeJob> log) : IJob
+public sealed class PurgeJob(PurgeDrafts drafts, KeptForms forms, PurgeImportErrors errors, ILogger<PurgeJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var gone = await drafts.DoAsync(cancellationToken) + await forms.PurgeAsync(cancellationToken);
-        log.LogInformation("Deleted {Count} drafts and held forms", gone);
+        var gone = await drafts.DoAsync(cancellationToken) + await forms.PurgeAsync(cancellationToken) + await errors.DoAsync(cancellationToken);
+        log.LogInformation("Deleted {Count} drafts, held forms and lines of old error files", gone);
     }
 }

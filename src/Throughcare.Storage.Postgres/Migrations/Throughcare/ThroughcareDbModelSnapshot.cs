@@ -1869,6 +1869,10 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("integer")
                         .HasColumnName("errors");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(240)

@@ -1895,6 +1895,10 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("errors");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(240)

@@ -10,7 +10,7 @@ namespace Throughcare.Web.Pages.Record;
 
 /// <summary>One file: how far it is, what it changed, and what was wrong with its rows.</summary>
 [May(Verb.RunImport)]
-public sealed class ImportModel(ImportRunDetail runs, CancelImport cancel, ImportErrorFile errors) : PageModel
+public sealed class ImportModel(ImportRunDetail runs, CancelImport cancel, ImportErrorFile errors, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int? Number { get; set; }
@@ -20,6 +20,10 @@ public sealed class ImportModel(ImportRunDetail runs, CancelImport cancel, Impor
     public ImportRun Run => Found.Run.Run;
 
     public PageOf<ImportError> Errors => new(Found.Errors, PageRequest.Of(Number, null).Number, ImportRunDetail.PageSize, Found.Total);
+
+    public ImportKind Kind => ImportKinds.Of(Run.Source);
+
+    public bool HasLostErrors => Run.HasLostErrors(clock.GetUtcNow());
 
     /// <summary>0 to 100.</summary>
     public int Percent => new ImportProgress(Run.Read, Run.Rows, Run.RowsPerSecond).Percent;

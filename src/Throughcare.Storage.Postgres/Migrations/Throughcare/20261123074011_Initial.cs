@@ -431,6 +431,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     rows_per_second = table.Column<int>(type: "integer", nullable: false),
                     is_windows1252 = table.Column<bool>(type: "boolean", nullable: false),
                     cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
                     allow_backfill = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>

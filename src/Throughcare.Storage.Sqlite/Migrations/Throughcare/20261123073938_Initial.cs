@@ -428,6 +428,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     rows_per_second = table.Column<int>(type: "INTEGER", nullable: false),
                     is_windows1252 = table.Column<bool>(type: "INTEGER", nullable: false),
                     cancel_requested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
                     allow_backfill = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -13,7 +13,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123072643_Initial")]
+    [Migration("20261123074011_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1871,6 +1871,10 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<int>("Errors")
                         .HasColumnType("integer")
                         .HasColumnName("errors");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
 
                     b.Property<string>("FileName")
                         .IsRequired()

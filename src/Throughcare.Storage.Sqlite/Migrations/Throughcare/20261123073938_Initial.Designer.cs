@@ -12,7 +12,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123072625_Initial")]
+    [Migration("20261123073938_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1897,6 +1897,10 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<int>("Errors")
                         .HasColumnType("INTEGER")
                         .HasColumnName("errors");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
 
                     b.Property<string>("FileName")
                         .IsRequired()
