@@ -35,7 +35,8 @@ internal sealed class RoleConverter() : ValueConverter<Role, string>(role => Rol
 internal static class EnumsByName
 {
     private static readonly Type[] Numbers =
-        [typeof(Sensitivity), typeof(DetailFields), typeof(Domain.Sentences.KeyDateFields), typeof(NameKeyKind), typeof(Verb), typeof(Role)];
+        [typeof(Sensitivity), typeof(DetailFields), typeof(Domain.Sentences.KeyDateFields), typeof(NameKeyKind), typeof(Verb), typeof(Role),
+            typeof(Domain.Record.Matching.MatchReasons)];
 
     public static IReadOnlyList<Type> All { get; } =
         [.. typeof(ManagerAssignment).Assembly.GetExportedTypes().Where(type => type.IsEnum && !Numbers.Contains(type))];

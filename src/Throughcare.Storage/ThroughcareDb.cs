@@ -3,6 +3,7 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Sentences;
 
 namespace Throughcare.Storage;
@@ -81,6 +82,12 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
     public DbSet<ImportError> ImportErrors => Set<ImportError>();
 
     public DbSet<SourceRow> SourceRows => Set<SourceRow>();
+
+    public DbSet<MatchItem> MatchItems => Set<MatchItem>();
+
+    public DbSet<NotSamePerson> NotSamePeople => Set<NotSamePerson>();
+
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
 
     /// <summary>What this database does in its own way.</summary>
     public Dialect Dialect => dialect;

@@ -28,4 +28,10 @@ public enum DataQualityKind
 
     /// <summary>Two successive prison lists no longer name the person and no movement says why.</summary>
     LeftPrisonList,
+
+    /// <summary>Two sources say different things of the same field; the value in force is one of them.</summary>
+    SourceDisagreement,
+
+    /// <summary>A source names a team or officer's office that no table knows.</summary>
+    TeamNotMapped,
 }

@@ -1,6 +1,7 @@
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Sentences;
 
 namespace Throughcare.Domain.Rules;
@@ -64,6 +65,7 @@ public static class ReferenceTables
         }
 
         _ = BankHolidays.EnglandAndWales.Count;
+        _ = MatchWeights.Check();
         CheckReferences();
         return counts;
     }

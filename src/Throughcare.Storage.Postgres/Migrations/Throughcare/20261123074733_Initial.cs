@@ -549,6 +549,33 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "match_items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    asker_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    nomination_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    candidate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    total = table.Column<double>(type: "double precision", nullable: false),
+                    probability = table.Column<double>(type: "double precision", nullable: false),
+                    reasons = table.Column<int>(type: "integer", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    deferred_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_items", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "movements",
                 columns: table => new
                 {
@@ -594,6 +621,21 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_name_keys", x => new { x.kind, x.key, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "not_same_people",
+                columns: table => new
+                {
+                    one_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_not_same_people", x => new { x.one_id, x.other_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -769,6 +811,32 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person_identifiers", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_merges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    survivor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    absorbed_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    requested_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    owner = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    undone_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_merges", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1148,6 +1216,32 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_match_items_asker_id_candidate_id",
+                table: "match_items",
+                columns: new[] { "asker_id", "candidate_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_items_candidate_id",
+                table: "match_items",
+                column: "candidate_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_items_nomination_id",
+                table: "match_items",
+                column: "nomination_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_items_owner_status",
+                table: "match_items",
+                columns: new[] { "owner", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_items_status_raised_at",
+                table: "match_items",
+                columns: new[] { "status", "raised_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_movements_from_happened_at",
                 table: "movements",
                 columns: new[] { "from", "happened_at" },
@@ -1168,6 +1262,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_name_keys_person_id",
                 table: "name_keys",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_not_same_people_other_id",
+                table: "not_same_people",
+                column: "other_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_offences_person_id",
@@ -1216,6 +1315,21 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_person_identifiers_person_id",
                 table: "person_identifiers",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_merges_absorbed_id",
+                table: "person_merges",
+                column: "absorbed_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_merges_owner_status",
+                table: "person_merges",
+                columns: new[] { "owner", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_merges_survivor_id",
+                table: "person_merges",
+                column: "survivor_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_names_person_id",
@@ -1321,10 +1435,16 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "manager_assignments");
 
             migrationBuilder.DropTable(
+                name: "match_items");
+
+            migrationBuilder.DropTable(
                 name: "movements");
 
             migrationBuilder.DropTable(
                 name: "name_keys");
+
+            migrationBuilder.DropTable(
+                name: "not_same_people");
 
             migrationBuilder.DropTable(
                 name: "offences");
@@ -1343,6 +1463,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "person_identifiers");
+
+            migrationBuilder.DropTable(
+                name: "person_merges");
 
             migrationBuilder.DropTable(
                 name: "person_names");
