@@ -220,6 +220,8 @@ public sealed class PostgresDialect : Dialect
             : type == typeof(string) ? NpgsqlDbType.Text
             : type == typeof(int) ? NpgsqlDbType.Integer
             : type == typeof(long) ? NpgsqlDbType.Bigint
+            : type == typeof(double) ? NpgsqlDbType.Double
+            : type == typeof(decimal) ? NpgsqlDbType.Numeric
             : type == typeof(bool) ? NpgsqlDbType.Boolean
             : type == typeof(DateOnly) ? NpgsqlDbType.Date
             : type == typeof(DateTimeOffset) ? NpgsqlDbType.TimestampTz

@@ -35,7 +35,7 @@ public sealed class FindPerson(ThroughcareDb db, AccessPolicy access, TimeProvid
     private async Task<Found?> ByNumberAsync(IdentifierKind kind, string number, CancellationToken stop)
     {
         var owners = await db.Identifiers.Current().Where(i => i.Kind == kind && i.Canonical == number)
-            .OrderBy(i => i.Recorded.At).Select(i => i.PersonId).Take(2).ToListAsync(stop);
+            .OrderByDescending(i => i.Check == IdentifierCheck.Valid).ThenBy(i => i.Recorded.At).Select(i => i.PersonId).Take(1).ToListAsync(stop);
         return owners.Count == 0 ? null : await ByIdAsync(owners[0], stop);
     }
 
@@ -52,7 +52,7 @@ public sealed class FindPerson(ThroughcareDb db, AccessPolicy access, TimeProvid
         var numbers = await db.Identifiers.Current()
             .Where(i => i.PersonId == person && (i.Kind == IdentifierKind.Noms || i.Kind == IdentifierKind.Crn) && i.ValidTo == null)
             .OrderByDescending(i => i.Check == IdentifierCheck.Valid).ThenBy(i => i.Recorded.At)
-            .Select(i => new { i.Kind, i.Canonical }).ToListAsync(stop);
+            .Select(i => new { i.Kind, i.Canonical, IsDisputed = i.Check == IdentifierCheck.Disputed }).ToListAsync(stop);
         var holder = await db.Reach.Where(r => r.PersonId == person && r.Kind == ReachKind.Unit && r.From <= today && (r.Until == null || r.Until >= today))
             .OrderByDescending(r => r.From).Select(r => r.Holder).FirstOrDefaultAsync(stop);
 
@@ -60,8 +60,11 @@ public sealed class FindPerson(ThroughcareDb db, AccessPolicy access, TimeProvid
         var crn = numbers.Find(n => n.Kind is IdentifierKind.Crn)?.Canonical;
         var key = PersonKey.For(
             person,
-            PrisonNumber.TryParse(prison, null, out var prisonNumber) ? prisonNumber : null,
-            Crn.TryParse(crn, null, out var caseNumber) ? caseNumber : null);
+            PrisonNumber.TryParse(KeyOf(IdentifierKind.Noms), null, out var prisonNumber) ? prisonNumber : null,
+            Crn.TryParse(KeyOf(IdentifierKind.Crn), null, out var caseNumber) ? caseNumber : null);
         return new(person, key, name?.Last ?? "Name not recorded", name?.First, prison, crn, holder is null ? null : new PlaceCode(holder[2..]));
+
+        // a number that leads to somebody else's record is no address
+        string? KeyOf(IdentifierKind kind) => numbers.Find(n => n.Kind == kind && !n.IsDisputed)?.Canonical;
     }
 }

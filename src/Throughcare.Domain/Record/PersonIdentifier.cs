@@ -50,4 +50,7 @@ public enum IdentifierCheck
 
     /// <summary>Typed against the rule with a reason: kept, never matched on.</summary>
     Unverified,
+
+    /// <summary>Somebody else's record has this number too, and whose it is has not been decided: kept, never matched on.</summary>
+    Disputed,
 }

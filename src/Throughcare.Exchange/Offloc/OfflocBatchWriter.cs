@@ -1,7 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Throughcare.Application;
 using Throughcare.Application.Record;
+using Throughcare.Application.Record.Matching;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Record.Offloc;
 using Throughcare.Domain.Rules;
 using Throughcare.Exchange.Record;
@@ -15,6 +16,7 @@ internal sealed class OfflocBatchWriter(ThroughcareDb db, ImportRun run, bool fi
     public const string UseCase = "ImportOffloc";
 
     private readonly BulkRecorder _bulk = new(db);
+    private readonly MatchQueue _queue = new(db, ids);
 
     public async Task WriteAsync(OfflocBatch batch, CancellationToken stop)
     {
@@ -38,76 +40,107 @@ internal sealed class OfflocBatchWriter(ThroughcareDb db, ImportRun run, bool fi
         run.LastBatch++;
     }
 
+    /// <summary>Row after row, but set-wise: those that may be each other's person wait for the next pass.</summary>
     private async Task PeopleAsync(OfflocBatch batch, List<RowError> errors, CancellationToken stop)
     {
-        var known = await KnownAsync(batch.Changed, stop);
-        var heads = await _bulk.LockAsync([.. known.Values.Distinct()], stop);
-        var records = await PrisonRecords.LoadAsync(db, [.. known.Values.Distinct()], stop);
-        var entry = batch.Entry with { At = clock.GetUtcNow().ToMicrosecond() };
+        IReadOnlyList<ChangedRow> waiting = batch.Changed;
+        while (waiting.Count > 0)
+        {
+            waiting = await PassAsync(waiting, batch.Entry, errors, stop);
+        }
+    }
+
+    private async Task<IReadOnlyList<ChangedRow>> PassAsync(IReadOnlyList<ChangedRow> rows, Entry ahead, List<RowError> errors, CancellationToken stop)
+    {
+        List<ChangedRow> later = [];
+        var answers = await AnswersAsync(rows, later, stop);
+        var known = answers.Select(a => a.Whose.Person).OfType<PersonId>().Distinct().ToList();
+        var heads = await _bulk.LockAsync(known, stop);
+        var records = await PrisonRecords.LoadAsync(db, known, stop);
+        var entry = ahead with { At = clock.GetUtcNow().ToMicrosecond() };
         var context = new OfflocContext(run.SourceDate!.Value, entry, () => new(ids.Next()), fillGaps);
 
         List<Change<PersonId>> made = [];
         List<Change<PersonId>> changed = [];
         List<SourceRow> newKeys = [];
         List<object?[]> oldKeys = [];
-        HashSet<PersonId> done = [];
-        foreach (var row in batch.Changed)
+        List<MatchItem> items = [];
+        foreach (var (row, whose) in answers)
         {
-            var isKnown = known.TryGetValue(row.Key, out var person);
-            if (isKnown && !done.Add(person))
+            var decision = whose switch
             {
-                errors.Add(new(row.Row.Line, row.Key, RowProblem.Error(
-                    OfflocField.PrisonNumber, row.Key, OfflocChecks.ConcurrentChange, "Another row of the file is about the same person; send the file again")));
-                continue;
-            }
-
-            var decision = isKnown || row.Made is null ? DecideOffloc.Of(records[person], row.Row, context) : row.Made;
+                { Person: { } person } => DecideOffloc.Of(records[person], row.Row, context),
+                { IsNumberDisputed: false } when row.Made is not null => row.Made,
+                _ => DecideOffloc.Of(new PrisonRecord { PersonId = new(ids.Next()), IsNew = true, IsNumberDisputed = whose.IsNumberDisputed }, row.Row, context),
+            };
             errors.AddRange(decision.Problems.Select(p => new RowError(row.Row.Line, row.Key, p)));
             if (decision.Change is { } change)
             {
-                (isKnown ? changed : made).Add(change);
+                (whose.Person is null ? made : changed).Add(change);
             }
 
-            person = isKnown ? person : decision.Change!.Result;
+            var owner = whose.Person ?? decision.Change!.Result;
+            items.AddRange(whose.Queue.Select(q => _queue.ItemOf(owner, q, new(row.Row[OfflocField.PrisonCode]), run.Id, entry.At)));
             if (row.Before is null)
             {
-                newKeys.Add(new SourceRow { Source = run.Source, Key = row.Key, PersonId = person, Hash = row.Hash, LastSeenOn = run.SourceDate.Value });
+                newKeys.Add(new SourceRow { Source = run.Source, Key = row.Key, PersonId = owner, Hash = row.Hash, LastSeenOn = run.SourceDate.Value });
             }
             else if (!fillGaps)
             {
                 oldKeys.Add([row.Hash, run.SourceDate.Value, 0, false, run.Source, row.Key]);
             }
 
-            run.Created += isKnown ? 0 : 1;
-            run.Updated += isKnown && decision.Change is not null ? 1 : 0;
-            run.Unchanged += decision.Change is null ? 1 : 0;
+            run.Created += whose.Person is null ? 1 : 0;
+            run.Merged += whose.Person is not null && row.Before is null ? 1 : 0;
+            run.Updated += whose.Person is not null && row.Before is not null && decision.Change is not null ? 1 : 0;
+            run.Unchanged += decision.Change is null && row.Before is not null ? 1 : 0;
         }
 
-        await _bulk.WriteAsync(NoHeads, made, batch.Entry, stop);
+        await _bulk.WriteAsync(NoHeads, made, ahead, stop);
         await _bulk.WriteAsync(heads, changed, entry, stop);
+        run.Queued += await _queue.AddAsync(items, stop);
         await db.Dialect.InsertAsync(db, db.Model.FindEntityType(typeof(SourceRow))!, [.. newKeys], stop);
         await db.Dialect.UpdateAsync(
             db, "source_rows", ["hash", "last_seen_on", "missed", "\"left\""], ["source", "\"key\""], oldKeys, stop);
+        return later;
     }
 
     private static readonly Dictionary<PersonId, RecordHead> NoHeads = [];
 
-    /// <summary>Who is on record already: from an earlier file, or under the prison number from elsewhere.</summary>
-    private async Task<Dictionary<string, PersonId>> KnownAsync(List<ChangedRow> rows, CancellationToken stop)
+    /// <summary>Whose each row is: the person whom an earlier file named, or else whom the matching finds.</summary>
+    private async Task<List<(ChangedRow Row, Whose Whose)>> AnswersAsync(IReadOnlyList<ChangedRow> rows, List<ChangedRow> later, CancellationToken stop)
     {
-        var known = rows.Where(r => r.Before is not null).ToDictionary(r => r.Key, r => r.Before!.PersonId, StringComparer.Ordinal);
-        var others = rows.Where(r => r.Before is null).Select(r => r.Key).ToArray();
-        if (others.Length > 0)
+        List<(ChangedRow, Whose)> answers = new(rows.Count);
+        HashSet<PersonId> taken = [];
+        var before = rows.Where(r => r.Before is not null).ToList();
+        var survivors = await Survivors.OfAsync(db, [.. before.Select(r => r.Before!.PersonId)], stop);
+        foreach (var row in before)
         {
-            var found = await db.Identifiers.Current()
-                .Where(i => i.Kind == IdentifierKind.Noms && others.Contains(i.Canonical))
-                .Select(i => new { i.Canonical, i.PersonId }).ToListAsync(stop);
-            foreach (var one in found.OrderBy(f => f.PersonId.Value))
-            {
-                known.TryAdd(one.Canonical, one.PersonId);
-            }
+            Take(row, new Whose(survivors.GetValueOrDefault(row.Before!.PersonId, row.Before.PersonId), [], false));
         }
 
-        return known;
+        var others = rows.Where(r => r.Before is null).ToList();
+        var askers = others.ConvertAll(r => OfflocMatching.Of(r.Row, run.SourceDate!.Value));
+        var together = RowMatching.Together(askers);
+        var asked = Enumerable.Range(0, others.Count).Where(i => together[i]).ToList();
+        later.AddRange(Enumerable.Range(0, others.Count).Where(i => !together[i]).Select(i => others[i]));
+        foreach (var (i, whose) in asked.Zip(await RowMatching.OfAsync(db, asked.ConvertAll(i => askers[i]), stop)))
+        {
+            Take(others[i], whose);
+        }
+
+        return answers;
+
+        void Take(ChangedRow row, Whose whose)
+        {
+            if (whose.Person is { } person && !taken.Add(person))
+            {
+                later.Add(row);   // another row of this pass is about the same person
+            }
+            else
+            {
+                answers.Add((row, whose));
+            }
+        }
     }
 }

@@ -65,6 +65,10 @@ public static class MatchCandidates
         ThroughcareDb db, IReadOnlyCollection<PersonId> records, CancellationToken stop) =>
         await FeaturesAsync(db, [.. records.Distinct().Select(r => new List<PersonId> { r })], stop);
 
+    /// <summary>What candidates are found by: two rows that have none of these in common are never each other's candidates.</summary>
+    public static IEnumerable<string> BlocksOf(MatchFeatures asker) =>
+        NumbersOf(asker).Select(n => $"{n.Kind} {n.Number}").Concat(KeysOf(asker).Select(k => $"{k.Day:yyyyMMdd} {k.Sound}"));
+
     private static async Task<ILookup<(IdentifierKind, string), PersonId>> ByNumberAsync(ThroughcareDb db, IReadOnlyList<MatchFeatures> askers, CancellationToken stop)
     {
         var numbers = askers.SelectMany(NumbersOf).Select(n => n.Number).Distinct().ToList();

@@ -17,7 +17,8 @@ internal static class OfflocPerson
     private static void Numbers(Deciding d)
     {
         HashSet<(IdentifierKind, string)> seen = [.. d.Was.Identifiers.Select(i => (i.Kind, i.Canonical))];
-        Add(IdentifierKind.Noms, PrisonNumber.Parse(d.Row[OfflocField.PrisonNumber], null).ToString(), d.Row[OfflocField.PrisonNumber], IdentifierCheck.Valid);
+        Add(IdentifierKind.Noms, PrisonNumber.Parse(d.Row[OfflocField.PrisonNumber], null).ToString(), d.Row[OfflocField.PrisonNumber],
+            d.Was.IsNumberDisputed ? IdentifierCheck.Disputed : IdentifierCheck.Valid);
 
         foreach (var (field, text) in d.Row.Items(OfflocField.PreviousBookings).Select(t => (OfflocField.PreviousBookings, t))
             .Prepend((OfflocField.BookingNumber, d.Row[OfflocField.BookingNumber])))

@@ -12,6 +12,9 @@ public sealed class PrisonRecord
     /// <summary>Not on record yet.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>The prison number that the row gives is somebody else's on record, and somebody has to say whose it is.</summary>
+    public bool IsNumberDisputed { get; init; }
+
     public List<PersonIdentifier> Identifiers { get; } = [];
 
     public List<PersonName> Names { get; } = [];
