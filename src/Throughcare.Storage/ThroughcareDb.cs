@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
+using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Sentences;
@@ -46,6 +47,10 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
     public DbSet<CustodyStatus> CustodyStatuses => Set<CustodyStatus>();
 
     public DbSet<Movement> Movements => Set<Movement>();
+
+    public DbSet<PrisonActivity> Activities => Set<PrisonActivity>();
+
+    public DbSet<PrisonMarkers> PrisonMarkers => Set<PrisonMarkers>();
 
     public DbSet<ManagerAssignment> Managers => Set<ManagerAssignment>();
 

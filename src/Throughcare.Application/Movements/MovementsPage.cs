@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Facts;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Movements;
@@ -28,6 +29,9 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
 
         /// <summary>Changes of status, category and incentive level, the latest first.</summary>
         public IReadOnlyList<StatusLine> Statuses { get; init; } = [];
+
+        /// <summary>Those that go on first, then the latest first.</summary>
+        public IReadOnlyList<ActivityLine> Activities { get; init; } = [];
     }
 
     public sealed record EpisodeLine(FactId Id, string? BookingNumber, DateOnly From, DateOnly? To);
@@ -40,6 +44,14 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
 
         public string? Comment { get; init; }
 
+        /// <summary>"Normal Transfer".</summary>
+        public string? TransferReason { get; init; }
+
+        public string? Escort { get; init; }
+
+        /// <summary>What the prison file calls the establishment, where that is not the name of either place.</summary>
+        public string? EstablishmentName { get; init; }
+
         public required string RecordedBy { get; init; }
 
         public DateTimeOffset RecordedAt { get; init; }
@@ -48,9 +60,21 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
         public IReadOnlyList<string> Corrections { get; init; } = [];
     }
 
-    public sealed record LocationLine(PlaceCode Prison, string PrisonName, string? Cell, DateOnly From, DateOnly? To);
+    public sealed record LocationLine(PlaceCode Prison, string PrisonName, string? Cell, DateOnly From, DateOnly? To, string? WhyHere);
 
-    public sealed record StatusLine(DateOnly From, DateOnly? To, string? Status, string? LegalStatus, string? SecurityCategory, string? IncentiveLevel);
+    public sealed record StatusLine(DateOnly From, DateOnly? To, string? Status, string? LegalStatus, string? SecurityCategory, string? IncentiveLevel)
+    {
+        /// <summary>The court that last dealt with the person.</summary>
+        public string? Court { get; init; }
+
+        public string? CourtOutcome { get; init; }
+
+        public string? InWork { get; init; }
+    }
+
+    /// <param name="Time">"8:30am to 11:45am"; <see langword="null"/> where none is recorded.</param>
+    /// <param name="HasLeft">The person is no longer at that prison, and nothing says when the activity ended.</param>
+    public sealed record ActivityLine(string Activity, string? Place, string? Time, string PrisonName, DateOnly From, DateOnly? To, bool HasLeft);
 
     /// <returns><see langword="null"/> for somebody who is not on record.</returns>
     public async Task<Page?> OfAsync(PersonId person, CancellationToken stop)
@@ -62,6 +86,8 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
 
         var now = clock.GetUtcNow();
         var facts = history.At(now.LondonDate, now);
+        var records = await MergedRecords.OfAsync(db, history.PersonId, stop);
+        var activities = await db.Activities.Current().Where(a => records.Contains(a.PersonId)).ToListAsync(stop);
         var names = await StaffNames.OfAsync(db, history.Movements.Select(m => m.Recorded.By), stop);
         var versions = history.Movements.ToLookup(m => m.Id);
 
@@ -70,8 +96,12 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
             Establishment = facts.EstablishmentCode.HasValue ? facts.EstablishmentCode.Value : null,
             Episodes = [.. Current(history.Episodes).Select(e => new EpisodeLine(e.Id, e.BookingNumber, e.ValidFrom, e.ValidTo))],
             Movements = [.. Current(history.Movements).OrderByDescending(m => m.HappenedAt).Select(m => Line(m, [.. versions[m.Id].OrderBy(v => v.Version)], names))],
-            Locations = [.. Current(history.Locations).Select(l => new LocationLine(l.Prison, Places.Name(l.Prison), l.Cell, l.ValidFrom, l.ValidTo))],
+            Locations = [.. Current(history.Locations).Select(l => new LocationLine(l.Prison, Places.Name(l.Prison), l.Cell, l.ValidFrom, l.ValidTo, MovementReasons.Words("TRN", l.TransferReason)))],
             Statuses = [.. Current(history.Statuses).Select(Line)],
+            Activities = [.. activities.OrderBy(a => a.ValidTo is not null).ThenByDescending(a => a.ValidFrom).ThenBy(a => a.StartsAt)
+                .Select(a => new ActivityLine(
+                    a.Activity, a.Place, Time(a), Places.Name(a.Prison), a.ValidFrom, a.ValidTo,
+                    a.ValidTo is null && !(facts.EstablishmentCode.HasValue && facts.EstablishmentCode.Value == a.Prison)))],
         };
     }
 
@@ -83,6 +113,9 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
         {
             DueBackAt = movement.DueBackAt,
             Comment = movement.Comment,
+            TransferReason = MovementReasons.Words("TRN", movement.TransferReason),
+            Escort = movement.Escort,
+            EstablishmentName = movement.EstablishmentName is { } name && !Names(movement.From, name) && !Names(movement.To, name) ? name : null,
             RecordedBy = names[versions[0].Recorded.By],
             RecordedAt = versions[0].Recorded.At,
             Corrections = [.. versions.Zip(versions.Skip(1), (before, after) => FactWords.Correction(before, after)).Reverse()],
@@ -92,5 +125,22 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
         status.ValidFrom, status.ValidTo, status.Status,
         status.LegalStatus?.Describe(Domain.Sentences.ImprisonmentStatuses.Table),
         status.SecurityCategory?.Describe(SecurityCategories.Table),
-        status.IncentiveLevel?.Describe(CodeLists.IncentiveLevel));
+        status.IncentiveLevel?.Describe(CodeLists.IncentiveLevel))
+    {
+        Court = SentenceWords.Court(status),
+        CourtOutcome = status.CourtOutcome,
+        InWork = status.Employed is { } employed ? YesOrNo.Words(employed) : null,
+    };
+
+    private static bool Names(PlaceCode? place, string name) => place is { } known && string.Equals(Places.Name(known), name, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Time(PrisonActivity activity) => (At(activity.StartsAt), At(activity.EndsAt)) switch
+    {
+        ({ } from, { } to) => $"{from} to {to}",
+        ({ } from, null) => $"From {from}",
+        (null, { } to) => $"Until {to}",
+        _ => null,
+    };
+
+    private static string? At(int? minutes) => minutes is { } m ? TimeText.Format(TimeOnly.MinValue.AddMinutes(m)) : null;
 }

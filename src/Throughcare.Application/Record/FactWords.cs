@@ -66,7 +66,24 @@ internal static class FactWords
             ({ } was, { } now) => $"{kind.Name} changed from {Words.LongDate(was)} to {Words.LongDate(now)}",
             _ => "",
         }).ToList();
+        Say("Reason for release", MovementReasons.Words("REL", before.ReleaseReason), MovementReasons.Words("REL", after.ReleaseReason));
+        Say("Licence type", before.LicenceType, after.LicenceType);
+        Say("Work after release", before.EmploymentAtDischarge, after.EmploymentAtDischarge);
+        Say("Supervising service", before.SupervisingService, after.SupervisingService);
         return changes.Count == 0 ? null : string.Join(". ", changes) + (after.Recorded.Reason is { } reason ? $" – {reason}" : "");
+
+        void Say(string what, string? was, string? now)
+        {
+            if (was != now)
+            {
+                changes.Add((was, now) switch
+                {
+                    (null, _) => $"{what} set to {now}",
+                    (_, null) => $"{what} removed: it was {was}",
+                    _ => $"{what} changed from {was} to {now}",
+                });
+            }
+        }
     }
 
     /// <summary>"Corrected 3 April 2026: date changed from 1 April 2026 at 9am to 2 April 2026 at 9am – typing mistake".</summary>
@@ -91,6 +108,9 @@ internal static class FactWords
         Say("reason changed", was.Reason, now.Reason, reason => MovementEffects.Find(reason)?.Description ?? reason);
         Say("from changed", was.From, now.From, place => place is { } known ? Places.Name(known) : "not recorded");
         Say("to changed", was.To, now.To, place => place is { } known ? Places.Name(known) : "not recorded");
+        Say("escort changed", was.Escort, now.Escort, escort => escort ?? "none");
+        Say("establishment changed", was.EstablishmentName, now.EstablishmentName, name => name ?? "not recorded");
+        Say("transfer reason changed", was.TransferReason, now.TransferReason, why => MovementReasons.Words("TRN", why) ?? "not recorded");
         Say("comment changed", was.Comment, now.Comment, comment => comment ?? "none");
         return all.Count == 0 ? "no field changed" : string.Join(", ", all);
 

@@ -23,6 +23,12 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
         /// <summary>Where the details come from: "Prison file of 4 January 2026", or who changed them last.</summary>
         public string? DetailsFrom { get; init; }
 
+        /// <summary>Whether the person is in work now, as the prison says; <see langword="null"/> where it says nothing or no longer holds them.</summary>
+        public string? InWork { get; init; }
+
+        /// <summary>What the prison notes for public protection; <see langword="null"/> where the reader may not read it.</summary>
+        public MarkersLine? Markers { get; init; }
+
         public IReadOnlyList<AddressLine> Addresses { get; init; } = [];
 
         public IReadOnlyList<NeedLine> Needs { get; init; } = [];
@@ -42,6 +48,10 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
 
     public sealed record NeedLine(NeedCategory Category, string Detail, NeedSource Source, string? Adjustment, bool NoneRequired, DateOnly From, DateOnly ReviewOn);
 
+    /// <param name="MappaOrSchedule1">As the prison writes it; <see langword="null"/> where it notes nothing.</param>
+    /// <param name="Since"><see langword="null"/> where nothing is noted.</param>
+    public sealed record MarkersLine(string? MappaOrSchedule1, string? SexOffender, DateOnly? Since);
+
     public sealed record RelationLine(string Name, string? Relationship, string? Address, bool IsNextOfKin);
 
     public async Task<Page> OfAsync(PersonId person, Actor actor, CancellationToken stop)
@@ -57,6 +67,10 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
         var relations = reader.Of(Sensitivity.Restricted) is Reading.Whole
             ? await db.Relationships.Current().TrueOn(today).Where(r => records.Contains(r.PersonId)).ToListAsync(stop)
             : null;
+        var status = await db.CustodyStatuses.Current().Where(s => s.PersonId == person && s.ValidTo == null).OrderByDescending(s => s.ValidFrom).FirstOrDefaultAsync(stop);
+        var markers = relations is null
+            ? null
+            : await db.PrisonMarkers.Current().TrueOn(today).Where(m => records.Contains(m.PersonId)).OrderByDescending(m => m.ValidFrom).ToListAsync(stop);
         var staff = await StaffNames.OfAsync(db, details is null ? [] : [details.Recorded.By], stop);
 
         return new Page
@@ -69,6 +83,10 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
             DetailsFrom = details is null ? null
                 : details.Recorded.Source is SourceSystem.Offloc ? $"Prison file, {Words.LongDate(details.Recorded.At.LondonDate)}"
                 : $"{staff[details.Recorded.By]}, {Words.LongDate(details.Recorded.At.LondonDate)}",
+            InWork = status is { Status: "ACTIVE IN" or "ACTIVE OUT", Employed: { } employed } ? YesOrNo.Words(employed) : null,
+            Markers = markers is null ? null
+                : markers is [var marked, ..] ? new(marked.MappaOrSchedule1, marked.SexOffender is { } offender ? YesOrNo.Words(offender) : null, marked.ValidFrom)
+                : new(null, null, null),
             Addresses = [.. addresses.OrderBy(a => a.ValidTo is not null).ThenBy(a => a.Use).ThenByDescending(a => a.ValidFrom)
                 .Select(a => new AddressLine(a.Use, a.Lines, a.Postcode, a.Relationship, a.ValidFrom, a.ValidTo))],
             Needs = [.. needs.OrderByDescending(n => n.ValidFrom)

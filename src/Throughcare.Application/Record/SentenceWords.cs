@@ -1,4 +1,5 @@
 using Throughcare.Domain.Facts;
+using Throughcare.Domain.Movements;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
 
@@ -7,6 +8,14 @@ namespace Throughcare.Application.Record;
 /// <summary>Sentences as pages say them.</summary>
 internal static class SentenceWords
 {
+    /// <summary>The court that last dealt with somebody, as its list names it; two names that mean different courts are both given.</summary>
+    public static string? Court(CustodyStatus status)
+    {
+        var known = (Courts.Match(status.CourtCode) ?? Courts.Match(status.CourtName))?.Description;
+        var (first, second) = (known ?? status.CourtName ?? status.CourtCode, Courts.Match(status.CourtName2)?.Description ?? status.CourtName2);
+        return first is null ? second : second is null || string.Equals(first, second, StringComparison.OrdinalIgnoreCase) ? first : $"{first} (also given as {second})";
+    }
+
     /// <summary>The status under which the person is held, in the words of its list; else the kind that rules read.</summary>
     public static string Kind(SentenceRecord sentence, CaseFacts facts) =>
         sentence.LegalStatus is { } status ? status.Describe(ImprisonmentStatuses.Table)

@@ -1,6 +1,7 @@
 using Throughcare.Application.Facts;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Facts;
+using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
@@ -40,6 +41,10 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
         public string? ReleaseReason { get; init; }
 
         public string? LicenceType { get; init; }
+
+        public string? WorkAfterRelease { get; init; }
+
+        public string? SupervisingService { get; init; }
     }
 
     /// <param name="Length">As pronounced; <see langword="null"/> where none is recorded.</param>
@@ -87,8 +92,10 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
             ReleaseReferenceDate = facts.ReleaseReferenceDate.HasValue ? facts.ReleaseReferenceDate.Value : null,
             HandoverRelease = facts.HandoverRelease.HasValue ? facts.HandoverRelease.Value : null,
             NextParoleDate = facts.NextParoleDate.HasValue ? facts.NextParoleDate.Value : null,
-            ReleaseReason = dates?.ReleaseReason,
+            ReleaseReason = MovementReasons.Words("REL", dates?.ReleaseReason),
             LicenceType = dates?.LicenceType,
+            WorkAfterRelease = dates?.EmploymentAtDischarge,
+            SupervisingService = dates?.SupervisingService,
         };
     }
 

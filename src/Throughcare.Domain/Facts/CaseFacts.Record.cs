@@ -85,6 +85,12 @@ public sealed partial class CaseFacts
     public Known<bool> IsCareExperienced => Once(() =>
         AlertsOf("LCE") is { Count: > 0 } alerts ? Known<bool>.Of(true, [.. alerts]) : FromDetails(details => details.CareExperienced));
 
+    /// <summary>In work, as the prison that holds the person says; unknown once it no longer does.</summary>
+    public Known<bool> IsEmployed => Once(() =>
+        InForce(_history.Statuses).FirstOrDefault() is { Status: "ACTIVE IN" or "ACTIVE OUT", Employed: { IsUnmapped: false } employed } status
+            ? Known<bool>.Of(employed.Code == "Y", status)
+            : Known<bool>.Unknown());
+
     /// <summary>Codes of the alerts in force; none is an empty list.</summary>
     public Known<IReadOnlyList<string>> ActiveAlertCodes => Once(() =>
         Known<IReadOnlyList<string>>.Of([.. ActiveAlerts.Select(alert => alert.Code).Distinct()], [.. ActiveAlerts]));

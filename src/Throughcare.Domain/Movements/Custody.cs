@@ -18,6 +18,9 @@ public sealed record CellLocation : FactVersion
 
     /// <summary>Location as the prison writes it, such as <c>LHI-A-2-014</c>; <see langword="null"/> where none is recorded.</summary>
     public string? Cell { get; init; }
+
+    /// <summary>Why the person came to this prison: a national reason code such as <c>OVCROW</c>, or words as they came.</summary>
+    public string? TransferReason { get; init; }
 }
 
 /// <summary>How a person is held: status, category and incentives. A change ends this and begins the next.</summary>
@@ -41,4 +44,19 @@ public sealed record CustodyStatus : FactVersion
 
     /// <summary>Held as an adult or a young person, as the prison system says.</summary>
     public string? AdultOrYoungPerson { get; init; }
+
+    /// <summary>Whether the person is in work, as the prison system says: <c>Y</c> or <c>N</c>.</summary>
+    public Coded? Employed { get; init; }
+
+    /// <summary>Code of the court that last dealt with the person, as the prison system writes it.</summary>
+    public string? CourtCode { get; init; }
+
+    /// <summary>Name of that court, as given.</summary>
+    public string? CourtName { get; init; }
+
+    /// <summary>Name of that court as given a second time; kept because the two may differ.</summary>
+    public string? CourtName2 { get; init; }
+
+    /// <summary>What the court decided, such as "Remanded in custody".</summary>
+    public string? CourtOutcome { get; init; }
 }

@@ -26,6 +26,12 @@ public sealed record Movement : FactVersion
 
     public string? Escort { get; init; }
 
+    /// <summary>Name of the establishment as the prison system gives it with the movement.</summary>
+    public string? EstablishmentName { get; init; }
+
+    /// <summary>Why the person was transferred: a national reason code such as <c>OVCROW</c>, or words as they came.</summary>
+    public string? TransferReason { get; init; }
+
     /// <summary>Up to 1,000 characters.</summary>
     public string? Comment { get; init; }
 }

@@ -68,6 +68,10 @@ public sealed record SecurityCategory(
 
 public static class MovementReasons
 {
+    private static readonly Lazy<Dictionary<string, MovementReason>> ByCode = new(() => First(row => row.ReasonCode, StringComparer.Ordinal));
+
+    private static readonly Lazy<Dictionary<string, MovementReason>> ByText = new(() => First(row => row.Description, StringComparer.OrdinalIgnoreCase));
+
     public static CodeTable<MovementReason> Table { get; } = new("codes/movement-reasons.csv", MovementReason.Read, row => $"{row.MovementType}/{row.Description}");
 
     public static MovementReason? Find(string movementType, string reasonCode) => Table.Find($"{movementType}/{reasonCode}");
@@ -75,9 +79,23 @@ public static class MovementReasons
     /// <summary>By the words of the national list, which mean different things for different types of movement.</summary>
     public static MovementReason? FindByText(string movementType, string description) => Table.FindByText($"{movementType}/{description.Trim()}");
 
+    /// <summary>By the national code alone: codes are unique over all types of movement.</summary>
+    public static MovementReason? FindByCode(string reasonCode) => ByCode.Value.GetValueOrDefault(reasonCode);
+
+    /// <summary>By the words of the national list, for whatever type of movement.</summary>
+    public static MovementReason? FindByText(string description) => ByText.Value.GetValueOrDefault(description.Trim());
+
+    /// <summary>The words for a reason as a file gives it: those of the national list, else what was given.</summary>
+    /// <param name="movementType">The type of movement that is looked at first.</param>
+    public static string? Words(string movementType, string? given) =>
+        given is null ? null : (Find(movementType, given) ?? FindByCode(given))?.Description ?? given;
+
     /// <summary>What a movement with this national reason does.</summary>
     public static MovementEffect? EffectOf(string movementType, string reasonCode) =>
         Find(movementType, reasonCode) is { } reason ? MovementEffects.Find(reason.EffectCode) : null;
+
+    private static Dictionary<string, MovementReason> First(Func<MovementReason, string> by, StringComparer compare) =>
+        Table.Rows.GroupBy(by, compare).ToDictionary(g => g.Key, g => g.First(), compare);
 }
 
 public static class MovementEffects

@@ -51,9 +51,16 @@ public sealed record KeyDates : FactVersion
     /// <summary>Earliest possible release date, as the prison gives it.</summary>
     public DateOnly? EarliestRelease { get; init; }
 
+    /// <summary>Why the person is to be released: a national reason code such as <c>CR</c>, or words as they came.</summary>
     public string? ReleaseReason { get; init; }
 
     public string? LicenceType { get; init; }
+
+    /// <summary>Employment after release, as the prison records it.</summary>
+    public string? EmploymentAtDischarge { get; init; }
+
+    /// <summary>The probation service that supervises after release, as the prison records it.</summary>
+    public string? SupervisingService { get; init; }
 
     /// <summary>The day on which the source that gave these dates was made; how old they are.</summary>
     public DateOnly AsOf { get; init; }

@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Offloc;
+using Throughcare.Domain.Rules;
 using Throughcare.Exchange.Record;
 using Throughcare.Storage;
 
@@ -9,10 +12,16 @@ namespace Throughcare.Exchange.Offloc;
 /// <summary>What a first pass over all rows of a prison file finds.</summary>
 /// <param name="Differing">Prison numbers that the file names more than once with different rows.</param>
 /// <param name="Repeated">Prison numbers that the file names more than once with the same row.</param>
+/// <param name="OtherDay">Rows that say another day than the name of the file.</param>
 internal sealed record OfflocValidation(
-    int Rows, int Rejected, IReadOnlySet<string> Differing, IReadOnlySet<string> Repeated, IReadOnlyList<RowError> FirstErrors)
+    int Rows, int Rejected, IReadOnlySet<string> Differing, IReadOnlySet<string> Repeated, IReadOnlyList<RowError> FirstErrors, OtherDays OtherDay)
     : ImportFindings(Rows, Rejected, FirstErrors)
 {
+    public override string? Refusal(ImportRun run) =>
+        base.Refusal(run) ?? (OtherDay.IsRefused ? OtherDay.Refusal(run.SourceDate!.Value) : null);
+
+    public override RowError? Warning(ImportRun run) => OtherDay.Warning(run.SourceDate!.Value);
+
     public static async Task<OfflocValidation> OfAsync(ThroughcareDb db, ImportRun run, CancellationToken stop)
     {
         var pass = new Pass(run);
@@ -27,6 +36,8 @@ internal sealed record OfflocValidation(
 
     private sealed class Pass(ImportRun run)
     {
+        private static readonly int DaySlot = OfflocField.SlotOf(OfflocField.SystemDate);
+
         private readonly OfflocText _text = new(run.IsWindows1252);
         private readonly OfflocHash _hash = new(new(run.IsWindows1252));
         private readonly Dictionary<string, ulong> _keys = new(StringComparer.Ordinal);
@@ -36,6 +47,10 @@ internal sealed record OfflocValidation(
         private readonly OfflocRowChecks _checks = new(run);
         private int _rows;
         private int _rejected;
+        private readonly byte[] _day = Encoding.UTF8.GetBytes(run.SourceDate!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        private int _dated;
+        private int _otherDay;
+        private string _firstOther = "";
 
         public void Read(byte[] piece)
         {
@@ -44,6 +59,7 @@ internal sealed record OfflocValidation(
             while (row.Read())
             {
                 _rows++;
+                Day(row);
                 var (key, problem) = _checks.Check(row, _text);
                 if (problem is not null)
                 {
@@ -60,7 +76,21 @@ internal sealed record OfflocValidation(
             }
         }
 
-        public OfflocValidation Result() => new(_rows, _rejected, _differing, _repeated, _errors);
+        public OfflocValidation Result() => new(_rows, _rejected, _differing, _repeated, _errors, new(_otherDay, _dated, _firstOther));
+
+        private void Day(in PackedRowReader row)
+        {
+            if (row.Count != OfflocField.Count)
+            {
+                return;
+            }
+
+            _dated++;
+            if (!row[DaySlot].SequenceEqual(_day))
+            {
+                _firstOther = _otherDay++ == 0 ? _text.Decode(row[DaySlot]) : _firstOther;
+            }
+        }
 
         private void Remember(string key, ulong hash)
         {
@@ -70,6 +100,25 @@ internal sealed record OfflocValidation(
             }
         }
     }
+}
+
+/// <summary>Rows whose System Date is not the day in the name of the file.</summary>
+/// <param name="Rows">How many there are.</param>
+/// <param name="OfRows">How many rows say a day at all.</param>
+/// <param name="First">What the first of them says.</param>
+internal readonly record struct OtherDays(int Rows, int OfRows, string First)
+{
+    public const string Code = "SYSTEM_DATE";
+
+    /// <summary>The file is of another day than its name says, or the name is wrong.</summary>
+    public bool IsRefused => Rows > 0 && Rows == OfRows;
+
+    public string Refusal(DateOnly day) =>
+        $"{Code}: The file name says {Words.LongDate(day)}, and no row of the file is of that day. The first row says {(First.Length == 0 ? "nothing" : First)}. Check which day the file is of and send it under the right name.";
+
+    /// <summary>What to tell of the whole run; <see langword="null"/> where all rows are of the day.</summary>
+    public RowError? Warning(DateOnly day) => Rows == 0 ? null : new RowError(0, null, RowProblem.Warning(
+        OfflocField.SystemDate, $"{Rows}", Code, $"{Words.Count(Rows, "row")} of {OfRows:N0} do not say {Words.LongDate(day)}, the day in the file name; the first says {(First.Length == 0 ? "nothing" : First)}. They were applied"));
 }
 
 /// <summary>The checks of one row, on its bytes.</summary>

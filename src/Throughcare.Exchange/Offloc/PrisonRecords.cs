@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
+using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Offloc;
 using Throughcare.Domain.Sentences;
@@ -33,6 +34,8 @@ internal static class PrisonRecords
         await AddAsync<Offence>();
         await AddAsync<KeyDates>();
         await AddAsync<Movement>();
+        await AddAsync<PrisonActivity>();
+        await AddAsync<PrisonMarkers>();
         await AddAsync<Alert>();
         await AddAsync<ManagerAssignment>();
         await AddAsync<DataQualityItem>();

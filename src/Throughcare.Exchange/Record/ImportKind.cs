@@ -98,5 +98,11 @@ internal record ImportFindings(int Rows, int Rejected, IReadOnlyList<RowError> F
     /// <summary>More rejected rows in a hundred than this, and the file is refused.</summary>
     public const int MostRejectedPercent = 5;
 
-    public bool IsRefused => Rejected * 100L > (long)Rows * MostRejectedPercent;
+    /// <summary>Why the file as a whole can not be applied, beginning with a code; <see langword="null"/> where it can.</summary>
+    public virtual string? Refusal(ImportRun run) => Rejected * 100L > (long)Rows * MostRejectedPercent
+        ? $"TOO_MANY_REJECTED: {Rejected} of {Rows} rows can not be applied, more than {MostRejectedPercent}%."
+        : null;
+
+    /// <summary>What is wrong with the file as a whole and does not stop it.</summary>
+    public virtual RowError? Warning(ImportRun run) => null;
 }

@@ -66,19 +66,32 @@ public sealed class ImportRunner(IServiceScopeFactory scopes, TimeProvider clock
 
         var work = ImportKinds.Of(run.Source).Open(run, new(scopes, clock, ids));
         var found = await work.ValidateAsync(db, stop);
-        if (found.IsRefused)
+        if (found.Refusal(run) is { } problem)
         {
-            await FinishAsync(db, run, ImportStatus.Failed,
-                $"TOO_MANY_REJECTED: {found.Rejected} of {found.Rows} rows can not be applied, more than {ImportFindings.MostRejectedPercent}%.", stop, found.FirstErrors);
+            await FinishAsync(db, run, ImportStatus.Failed, problem, stop, found.FirstErrors);
             return;
         }
 
-        run.Status = ImportStatus.Applying;
-        await db.SaveRunAsync(run, stop);
+        await BeginAsync(db, run, found, stop);
         var isDone = await ApplyAsync(run, locks, work, order.FillGaps, progress, stop)
             && (order.FillGaps || await LeaversAsync(run, locks, work, stop));
         await FinishAsync(db, run,
             !isDone ? ImportStatus.Cancelled : run.Errors > 0 ? ImportStatus.CompletedWithErrors : ImportStatus.Completed, null, stop);
+    }
+
+    /// <summary>What is wrong with the whole file is told once, however often the run is gone on with.</summary>
+    private static async Task BeginAsync(ThroughcareDb db, ImportRun run, ImportFindings found, CancellationToken stop)
+    {
+        run.Status = ImportStatus.Applying;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (found.Warning(run) is { } warning
+            && !await db.ImportErrors.AnyAsync(e => e.RunId == run.Id && e.Row == 0 && e.Code == warning.Problem.Code, stop))
+        {
+            await db.AddErrorsAsync(run, [warning], stop);
+        }
+
+        await db.SaveRunAsync(run, stop);
+        await transaction.CommitAsync(stop);
     }
 
     private async Task<bool> ApplyAsync(

@@ -11,8 +11,8 @@ namespace Throughcare.Population.Offloc;
 /// <remarks>
 /// <para>Every day can be written directly: who is in prison and how they stand follows from seed and day alone. From one day to the next
 /// about 0.67% leave and as many come (so the number of people is the same on every day), 0.25% are transferred, 1.5% change cell,
-/// 0.4% have an alert opened or closed and 0.2% have other key dates. Nobody who has left is back before 500 days after the arrival;
-/// then it is the same person with a new booking.</para>
+/// 0.4% have an alert opened or closed, 0.2% have other key dates and 0.14% other activities. Nobody who has left is back before 500 days
+/// after the arrival; then it is the same person with a new booking.</para>
 /// <para>The same options give the same bytes on every machine. One record is in memory at a time.</para>
 /// </remarks>
 public static class OfflocFile

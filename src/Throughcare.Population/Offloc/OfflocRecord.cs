@@ -115,7 +115,7 @@ internal sealed class OfflocRecord
             ? person.Pnc + ListMark + FictionalNumbers.Pnc(person.Number + 500_000, person.FirstConvictedOn.Year)
             : person.Pnc;
         _fields[49] = person.Number % 3 == 0 ? "Employed" : "Unemployed";
-        _fields[143] = person.Number % 3 == 0 ? "Y" : "N";
+        _fields[17] = person.Sex == 'F' && person.Number % 40 == 0 ? "Pregnant" : "";
     }
 
     private void FillCustody(PrisonStay stay, DateOnly systemDate)
@@ -138,7 +138,9 @@ internal sealed class OfflocRecord
         _fields[109] = stay.OffenderManager;
         _fields[52] = stay.HomeUnit.Region;
         _fields[51] = stay.Bed.OffenceGroup == "SEX" && stay.Bed.IsSentenced ? "Y" : "N";
-        _fields[50] = stay.Bed.OffenceGroup == "SEX" && stay.Bed.IsSentenced ? "MAPPA Level 1" : "";
+        _fields[50] = stay.Bed.OffenceGroup == "SEX" && stay.Bed.IsSentenced
+            ? (stay.Person.Number % 10) switch { 0 => "MAPPA Level 2", 1 => "Schedule 1", _ => "MAPPA Level 1" }
+            : "";
     }
 
     private void FillSentence(PrisonStay stay, bool soon)
@@ -221,12 +223,13 @@ internal sealed class OfflocRecord
         _fields[137] = Number(stay.MovedAt.Minute);
         _fields[138] = Number(stay.MovedAt.Second);
         _fields[139] = stay.MovementCode;
-        _fields[141] = "Prisoner escort";
+        _fields[141] = stay.TransferReason.Length > 0 ? "Prison transport" : "Court escort";
     }
 
     private void FillActivities(PrisonStay stay, bool emptyPlace)
     {
         var activities = stay.Activities;
+        _fields[143] = activities.Any(a => a.Place != "Education") ? "Y" : "N";
         if (activities.Count == 0 && emptyPlace)
         {
             activities = [("Induction", "Wing")];

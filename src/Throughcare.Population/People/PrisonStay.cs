@@ -15,6 +15,7 @@ internal sealed record PrisonStay
     private const double CellChangesPerDay = 0.015;
     private const double AlertChangesPerDay = 0.004;
     private const double DateChangesPerDay = 0.0004;
+    private const double ActivityChangesPerDay = 0.002;
 
     private const int DaysOfNotice = 28;
 
@@ -107,6 +108,7 @@ internal sealed record PrisonStay
         var moves = Events(arrived, day, CellChangesPerDay, life.Uniform());
         var alertChanges = Events(arrived, day, AlertChangesPerDay, life.Uniform());
         var dateChanges = Events(arrived, day, DateChangesPerDay, life.Uniform());
+        var activityChanges = Events(arrived, day, ActivityChangesPerDay, life.Uniform());
         var soon = leaves.DayNumber - day.DayNumber <= DaysOfNotice;
 
         var sentence = Sentenced(ref draw, bed, person, arrived, leaves, soon ? 0 : (int)(SeededNumbers.Mix(mark + (ulong)dateChanges) % 7));
@@ -146,7 +148,7 @@ internal sealed record PrisonStay
             HomeUnit = homeUnit,
             OffenderManager = draw.Chance(0.79) ? Managers.NameOf(root, homeUnit, draw.Between(1, 25)) : "",
             Court = draw.One(tables.Courts),
-            Activities = ActivitiesOf(ref draw),
+            Activities = ActivitiesOf(SeededNumbers.Mix(mark + 211), activityChanges),
         };
     }
 
@@ -415,9 +417,12 @@ internal sealed record PrisonStay
         return FormattableString.Invariant($"{prison.Code}-{wing}-{landing}-{cell:D3}");
     }
 
-    private static List<(string Activity, string Place)> ActivitiesOf(ref SeededNumbers draw)
+    /// <summary>Whoever has none stays without; the others change what they do.</summary>
+    private static List<(string Activity, string Place)> ActivitiesOf(ulong mark, int changes)
     {
-        var count = draw.Uniform() switch { < 0.3 => 0, < 0.75 => 1, _ => 2 };
+        var share = new SeededNumbers(mark);
+        var draw = new SeededNumbers(SeededNumbers.Mix(mark + (ulong)changes));
+        var count = share.Uniform() switch { < 0.3 => 0, < 0.75 => 1, _ => 2 };
         var list = new List<(string, string)>(count);
         for (var i = 0; i < count; i++)
         {

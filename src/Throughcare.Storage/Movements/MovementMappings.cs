@@ -14,6 +14,7 @@ internal sealed class LocationMapping() : FactMapping<CellLocation>("cell_locati
     protected override void Rest(EntityTypeBuilder<CellLocation> builder)
     {
         builder.Property(l => l.Cell).HasMaxLength(60);
+        builder.Property(l => l.TransferReason).HasMaxLength(120);
         builder.HasIndex(l => l.Prison).OfCurrentRows();
     }
 }
@@ -24,6 +25,10 @@ internal sealed class CustodyStatusMapping() : FactMapping<CustodyStatus>("custo
     {
         builder.Property(s => s.Status).HasMaxLength(20);
         builder.Property(s => s.AdultOrYoungPerson).HasMaxLength(20);
+        builder.Property(s => s.CourtCode).HasMaxLength(60);
+        builder.Property(s => s.CourtName).HasMaxLength(230);
+        builder.Property(s => s.CourtName2).HasMaxLength(230);
+        builder.Property(s => s.CourtOutcome).HasMaxLength(120);
     }
 }
 
@@ -35,8 +40,19 @@ internal sealed class MovementMapping() : FactMapping<Movement>("movements")
         builder.Property(m => m.Reason).HasMaxLength(12);
         builder.Property(m => m.NationalCode).HasMaxLength(12);
         builder.Property(m => m.Escort).HasMaxLength(60);
+        builder.Property(m => m.EstablishmentName).HasMaxLength(120);
+        builder.Property(m => m.TransferReason).HasMaxLength(120);
         builder.Property(m => m.Comment).HasMaxLength(1000);
         builder.HasIndex(m => new { m.To, m.HappenedAt }).OfCurrentRows();
         builder.HasIndex(m => new { m.From, m.HappenedAt }).OfCurrentRows();
+    }
+}
+
+internal sealed class ActivityMapping() : FactMapping<PrisonActivity>("prison_activities")
+{
+    protected override void Rest(EntityTypeBuilder<PrisonActivity> builder)
+    {
+        builder.Property(a => a.Activity).HasMaxLength(120);
+        builder.Property(a => a.Place).HasMaxLength(120);
     }
 }

@@ -24,6 +24,8 @@ internal sealed class KeyDatesMapping() : FactMapping<KeyDates>("key_dates")
     {
         builder.Property(k => k.ReleaseReason).HasMaxLength(120);
         builder.Property(k => k.LicenceType).HasMaxLength(60);
+        builder.Property(k => k.EmploymentAtDischarge).HasMaxLength(60);
+        builder.Property(k => k.SupervisingService).HasMaxLength(240);
         builder.HasIndex(k => k.ConfirmedRelease).OfCurrentRows();
         builder.HasIndex(k => k.Crd).OfCurrentRows();
     }

@@ -21,6 +21,26 @@ public sealed class CaseFactsTests
     // three states
 
     [Fact]
+    public void Whether_somebody_is_in_work_is_what_the_prison_says_while_it_holds_them()
+    {
+        CustodyStatus Work(string status, string? employed, int year, int? until) => Status("TRL") with
+        {
+            Id = Id(),
+            Status = status,
+            Employed = employed is null ? null : Coded.Of(employed),
+            ValidFrom = new(year, 1, 1),
+            ValidTo = until is { } last ? new(last, 12, 31) : null,
+        };
+        var history = new CaseHistory(Person) { Statuses = [Work("ACTIVE IN", null, 2020, 2020), Work("ACTIVE IN", "Y", 2021, 2021), Work("ACTIVE OUT", "N", 2022, 2022), Work("INACTIVE OUT", "Y", 2023, null)] };
+
+        Assert.True(history.At(new(2020, 6, 1), Known).IsEmployed.IsUnknown);
+        Assert.Equal((true, true), (history.At(new(2021, 6, 1), Known).IsEmployed.HasValue, history.At(new(2021, 6, 1), Known).IsEmployed.Value));
+        Assert.Equal((true, false), (history.At(new(2022, 6, 1), Known).IsEmployed.HasValue, history.At(new(2022, 6, 1), Known).IsEmployed.Value));
+        Assert.True(history.At(new(2023, 6, 1), Known).IsEmployed.IsUnknown);
+        Assert.True(new CaseHistory(Person).At(Day, Known).IsEmployed.IsUnknown);
+    }
+
+    [Fact]
     public void A_fact_is_unknown_until_it_is_recorded_and_its_consequences_are_too()
     {
         var facts = new CaseHistory(Person).At(Day, Known);

@@ -7,6 +7,7 @@ using Throughcare.Exchange.Offloc;
 using Throughcare.Population.Offloc;
 using Throughcare.Testing;
 using Xunit;
+using static Throughcare.Exchange.Tests.Offloc.OfflocDecisions;
 
 namespace Throughcare.Exchange.Tests.Offloc;
 
@@ -221,51 +222,6 @@ public sealed class DecideOfflocTests
 
     private static string DeathCode() =>
         Domain.Movements.MovementReasons.Table.Rows.First(r => r.EffectCode == "D-CUS").ReasonCode;
-
-    private static PrisonRecord After(params (OfflocLine Line, DateOnly Day)[] files)
-    {
-        var record = new PrisonRecord { PersonId = A.PersonId, IsNew = true };
-        foreach (var (line, day) in files)
-        {
-            Apply(record, Decide(record, line, day));
-            Assert.Null(Decide(record, line, day).Change);
-        }
-
-        return record;
-    }
-
-    private static OfflocDecision Decide(PrisonRecord record, OfflocLine line, DateOnly day) => Decide(record, Row(line), day);
-
-    private static OfflocDecision Decide(PrisonRecord record, OfflocRow row, DateOnly day) =>
-        DecideOffloc.Of(record, row, new(day, A.Entry with { Source = SourceSystem.Offloc, Role = Role.System }, () => A.FactId));
-
-    private static OfflocRow Row(OfflocLine line) => new(1, [.. OfflocField.Imported.Select(f => string.Join(' ', line[f].Split(' ', StringSplitOptions.RemoveEmptyEntries)))]);
-
-    /// <summary>Writes a decision into the record as a database would.</summary>
-    private static void Apply(PrisonRecord record, OfflocDecision decision)
-    {
-        foreach (var (before, after) in decision.Change?.Rows ?? [])
-        {
-            if (before is not null)
-            {
-                Assert.Equal((before.Id, before.Version + 1), (after.Id, after.Version));
-                Remove(record, before);
-            }
-
-            Assert.True(after.ValidTo is null || after.ValidTo >= after.ValidFrom, $"{after} ends before it begins");
-            record.Add(after);
-        }
-    }
-
-    private static void Remove(PrisonRecord r, FactVersion fact)
-    {
-        var gone = (r.Details == fact ? 1 : 0)
-            + r.Identifiers.RemoveAll(f => f == fact) + r.Names.RemoveAll(f => f == fact) + r.Addresses.RemoveAll(f => f == fact) + r.Relationships.RemoveAll(f => f == fact)
-            + r.Cases.RemoveAll(f => f == fact) + r.Episodes.RemoveAll(f => f == fact) + r.Locations.RemoveAll(f => f == fact) + r.Statuses.RemoveAll(f => f == fact)
-            + r.Sentences.RemoveAll(f => f == fact) + r.Offences.RemoveAll(f => f == fact) + r.KeyDates.RemoveAll(f => f == fact) + r.Movements.RemoveAll(f => f == fact)
-            + r.Alerts.RemoveAll(f => f == fact) + r.Managers.RemoveAll(f => f == fact) + r.DataQuality.RemoveAll(f => f == fact);
-        Assert.Equal(1, gone);
-    }
 
     private static async Task<Dictionary<string, OfflocRow>> RowsAsync(DateOnly day)
     {

@@ -12,7 +12,7 @@ public sealed class OfflocDayTests
     [Fact]
     public async Task A_day_changes_the_file_by_a_days_life()
     {
-        var (changes, people) = (new double[6], 0.0);
+        var (changes, people) = (new double[8], 0.0);
         var before = (await WrittenFile.Of(Clean)).ByNumber();
         for (var i = 1; i <= 5; i++)
         {
@@ -26,6 +26,8 @@ public sealed class OfflocDayTests
                 changes[3] += was[18] != now[18] && was[2] == now[2] ? 1 : 0;
                 changes[4] += was[147] != now[147] ? 1 : 0;
                 changes[5] += Enumerable.Range(64, 9).Append(152).Any(at => was[at] != now[at]) ? 1 : 0;
+                changes[6] += was[151] != now[151] ? 1 : 0;
+                changes[7] += was[143] != now[143] ? 1 : 0;
             }
 
             before = after;
@@ -37,6 +39,8 @@ public sealed class OfflocDayTests
         Assert.InRange(changes[3] / people, 0.0138, 0.0162);
         Assert.InRange(changes[4] / people, 0.0034, 0.0046);
         Assert.InRange(changes[5] / people, 0.0015, 0.0026);
+        Assert.InRange(changes[6] / people, 0.0009, 0.0018);
+        Assert.InRange(changes[7] / people, 0.0001, 0.0010);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public static class DecideOffloc
         OfflocContacts.Decide(deciding);
         OfflocCustody.Decide(deciding);
         OfflocAlerts.Decide(deciding);
+        OfflocMarkers.Decide(deciding);
         Settle(deciding);
         return deciding.Done();
     }

@@ -1,3 +1,4 @@
+using Throughcare.Domain.Movements;
 using Throughcare.Domain.Rules;
 
 namespace Throughcare.Domain.Record.Offloc;
@@ -104,6 +105,31 @@ internal sealed class Deciding(PrisonRecord was, OfflocRow row, OfflocContext co
         }
 
         return coded;
+    }
+
+    /// <summary><c>Y</c> or <c>N</c>; other words are kept as they came, with a warning.</summary>
+    public Coded? YesOrNo(int field) => row.Text(field, 230) is not { } text ? null : text.ToUpperInvariant() switch
+    {
+        "Y" or "YES" => Coded.Of("Y"),
+        "N" or "NO" => Coded.Of("N"),
+        _ => Known(field, Coded.Unmapped(text)),
+    };
+
+    /// <summary>A national reason for a movement, by code or words: its code; else the words, with a warning.</summary>
+    public string? ReasonCode(int field)
+    {
+        if (row.Text(field, 120) is not { } text)
+        {
+            return null;
+        }
+
+        if ((MovementReasons.FindByCode(text) ?? MovementReasons.FindByText(text)) is { } reason)
+        {
+            return reason.ReasonCode;
+        }
+
+        Warn(field, text, "UNKNOWN_CODE", "No list has this; it is kept as it came");
+        return text;
     }
 
     /// <summary>The file differs from what somebody entered here: a person decides, not the file.</summary>

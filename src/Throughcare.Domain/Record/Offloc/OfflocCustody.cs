@@ -18,7 +18,8 @@ internal static class OfflocCustody
 
         var episode = Episode(d, stay);
         var (opened, open) = Case(d, stay, episode);
-        var dates = OfflocSentence.Decide(d, open, received ?? d.Day);
+        var court = OfflocCourt.Read(d);
+        var dates = OfflocSentence.Decide(d, open, received ?? d.Day, court);
         Close(d, stay, episode, opened, dates);
         if (d.FillGapsOnly)
         {
@@ -38,7 +39,8 @@ internal static class OfflocCustody
 
         OfflocMovement.Record(d, stay, open);
         Location(d, stay, episode, open);
-        Status(d, stay, episode, open);
+        Status(d, stay, episode, open, court);
+        OfflocActivities.Decide(d, stay, open);
     }
 
     /// <param name="Prison">Code of the prison, OUT or TRN.</param>
@@ -202,16 +204,23 @@ internal static class OfflocCustody
         }
 
         var cell = d.Row.Text(OfflocField.Cell, 60);
-        if (running is not null && running.Prison.Text == stay.Prison && running.Cell == cell)
+        var isSamePrison = running?.Prison.Text == stay.Prison;
+        var why = d.ReasonCode(OfflocField.TransferReason) ?? (isSamePrison ? running?.TransferReason : null);
+        if (running is not null && isSamePrison && running.Cell == cell)
         {
+            if (running.TransferReason != why)
+            {
+                d.Put("Prison", running, running.Next(d.Entry) with { TransferReason = why });
+            }
+
             return;
         }
 
         var left = d.Was.Locations.Where(l => l.ValidTo is not null).Max(l => l.ValidTo);
         var from = running is null ? left is { } day ? stay.Since(day, d.Day) : stay.Move is { } move && move.On >= episode.From ? move.On : episode.From
-            : running.Prison.Text != stay.Prison ? stay.Since(running.ValidFrom.AddDays(1), d.Day)
+            : !isSamePrison ? stay.Since(running.ValidFrom.AddDays(1), d.Day)
             : d.Day;
-        d.Put(running is null || running.Prison.Text != stay.Prison ? "Prison" : "Cell", Succession.Of(running, new CellLocation
+        d.Put(!isSamePrison ? "Prison" : "Cell", Succession.Of(running, new CellLocation
         {
             Id = d.NewId(),
             PersonId = d.PersonId,
@@ -220,10 +229,11 @@ internal static class OfflocCustody
             Recorded = d.Entry,
             Prison = new(stay.Prison),
             Cell = cell,
+            TransferReason = why,
         }));
     }
 
-    private static void Status(Deciding d, Stay stay, Spell episode, CaseId? open)
+    private static void Status(Deciding d, Stay stay, Spell episode, CaseId? open, OfflocCourt.Given court)
     {
         var was = d.Was.Status;
         var next = new CustodyStatus
@@ -240,6 +250,11 @@ internal static class OfflocCustody
             CategoryReviewOn = d.Date(OfflocField.CategoryReviewOn) ?? was?.CategoryReviewOn,
             IncentiveLevel = d.Code(OfflocField.IncentiveLevel, Rules.CodeLists.IncentiveLevel) ?? was?.IncentiveLevel,
             AdultOrYoungPerson = d.Row.Text(OfflocField.AdultOrYoungPerson, 20) ?? was?.AdultOrYoungPerson,
+            Employed = d.YesOrNo(OfflocField.Employed) ?? was?.Employed,
+            CourtCode = court.Code ?? was?.CourtCode,
+            CourtName = court.Name ?? was?.CourtName,
+            CourtName2 = court.Name2 ?? was?.CourtName2,
+            CourtOutcome = court.Outcome ?? was?.CourtOutcome,
         };
         if (was is null || (next with { Id = was.Id, Version = was.Version, ValidFrom = was.ValidFrom, Recorded = was.Recorded, CaseId = was.CaseId }) != was)
         {

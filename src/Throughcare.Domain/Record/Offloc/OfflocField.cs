@@ -24,6 +24,7 @@ public static class OfflocField
     public const int MaternityStatus = 17;
     public const int Cell = 18;
     public const int IncentiveLevel = 19;
+    public const int TransferReason = 21;
     public const int ReceivedOn = 22;
     public const int CustodyStatus = 23;
     public const int LegalStatus = 24;
@@ -38,7 +39,10 @@ public static class OfflocField
     public const int FirstSentencedOn = 40;
     public const int MainOffence = 42;
     public const int Pnc = 47;
+    public const int EmploymentAtDischarge = 48;
     public const int EmploymentAtReception = 49;
+    public const int MappaOrSchedule1 = 50;
+    public const int SexOffender = 51;
     public const int SupervisingService = 52;
     public const int EffectiveDays = 63;
     public const int ConfirmedRelease = 64;
@@ -61,6 +65,7 @@ public static class OfflocField
     public const int NextOfKinAddress = 102;
     public const int OffenderManager = 109;
     public const int ProbationAddress = 110;
+    public const int MovementEstablishment = 133;
     public const int MovementTransferReason = 134;
     public const int MovementOn = 135;
     public const int MovementHour = 136;
@@ -69,6 +74,7 @@ public static class OfflocField
     public const int MovementCode = 139;
     public const int CourtName = 140;
     public const int Escort = 141;
+    public const int Employed = 143;
     public const int LicenceType = 145;
     public const int OtherOffences = 146;
     public const int Alerts = 147;

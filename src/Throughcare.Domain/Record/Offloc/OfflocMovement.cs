@@ -8,10 +8,6 @@ internal static class OfflocMovement
 {
     private const string Unknown = "UNK";
 
-    /// <summary>Codes are unique over all types of movement.</summary>
-    private static readonly Lazy<Dictionary<string, MovementReason>> ByCode = new(() =>
-        MovementReasons.Table.Rows.GroupBy(r => r.ReasonCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
-
     /// <param name="At">When, UTC.</param>
     /// <param name="On">The day in London.</param>
     /// <param name="Code">The code as given; <see langword="null"/> for none.</param>
@@ -35,7 +31,7 @@ internal static class OfflocMovement
         }
 
         var code = d.Row.Text(OfflocField.MovementCode, 12);
-        var reason = code is not null && ByCode.Value.TryGetValue(code, out var known) ? known : null;
+        var reason = code is null ? null : MovementReasons.FindByCode(code);
         if (code is not null && reason is null)
         {
             d.Warn(OfflocField.MovementCode, code, "UNKNOWN_CODE", "No list has this movement; it is kept with its code");
@@ -49,7 +45,14 @@ internal static class OfflocMovement
         var from = d.Was.Location?.Prison;
         var to = stay.IsInPrison ? new PlaceCode(stay.Prison) : (PlaceCode?)null;
         var isTransfer = from is not null && to is not null && from != to;
-        if (stay.Move is { } move && !d.Was.Movements.Exists(m => m.HappenedAt == move.At && m.NationalCode == move.Code))
+        var given = (Escort: d.Row.Text(OfflocField.Escort, 60), Establishment: d.Row.Text(OfflocField.MovementEstablishment, 120), Why: d.ReasonCode(OfflocField.MovementTransferReason));
+        var there = d.Was.Movements.Find(m => m.HappenedAt == stay.Move?.At && m.NationalCode == stay.Move.Code);
+        if (there is not null)
+        {
+            Again(there);
+        }
+
+        if (stay.Move is { } move && there is null)
         {
             var type = move.Reason?.MovementType ?? (stay.IsOut ? "REL" : isTransfer ? "TRN" : "ADM");
             var isIn = move.Effect?.IsIn ?? (to is not null && !stay.IsOut);
@@ -59,6 +62,32 @@ internal static class OfflocMovement
         {
             Put("TRN", Unknown, null, London.At(d.Day, TimeOnly.MinValue), d.Day, from, to);
         }
+
+        void Again(Movement was)
+        {
+            var isKept = d.FillGapsOnly;
+            var now = was with
+            {
+                Escort = isKept ? was.Escort ?? given.Escort : given.Escort ?? was.Escort,
+                EstablishmentName = isKept ? was.EstablishmentName ?? given.Establishment : given.Establishment ?? was.EstablishmentName,
+                TransferReason = isKept ? was.TransferReason ?? given.Why : given.Why ?? was.TransferReason,
+            };
+            if (now == was)
+            {
+                return;
+            }
+
+            if (was.Recorded.Source is SourceSystem.Throughcare)
+            {
+                d.Conflict($"Movement of {was.ValidFrom:yyyy-MM-dd}", Words(was), Words(now));
+            }
+            else
+            {
+                d.Put("Movement", was, now.Next(d.Entry));
+            }
+        }
+
+        static string Words(Movement m) => $"{m.EstablishmentName ?? "-"}; {m.TransferReason ?? "-"}; {m.Escort ?? "-"}";
 
         void Put(string type, string reason, string? national, DateTimeOffset at, DateOnly on, PlaceCode? cameFrom, PlaceCode? wentTo) =>
             d.Put("Movement", null, new Movement
@@ -75,7 +104,9 @@ internal static class OfflocMovement
                 HappenedAt = at,
                 From = cameFrom,
                 To = wentTo,
-                Escort = d.Row.Text(OfflocField.Escort, 60),
+                Escort = given.Escort,
+                EstablishmentName = given.Establishment,
+                TransferReason = given.Why,
             });
     }
 }

@@ -1,4 +1,3 @@
-using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
 
 namespace Throughcare.Domain.Record.Offloc;
@@ -7,7 +6,7 @@ namespace Throughcare.Domain.Record.Offloc;
 internal static class OfflocSentence
 {
     /// <returns>The key dates as they stand after the row.</returns>
-    public static KeyDates? Decide(Deciding d, CaseId? open, DateOnly received)
+    public static KeyDates? Decide(Deciding d, CaseId? open, DateOnly received, OfflocCourt.Given court)
     {
         if (open is not { } ofCase)
         {
@@ -15,12 +14,12 @@ internal static class OfflocSentence
         }
 
         var sentencedOn = d.Date(OfflocField.FirstSentencedOn);
-        Sentence(d, ofCase, sentencedOn, received);
+        Sentence(d, ofCase, sentencedOn, received, court);
         Offences(d, ofCase, sentencedOn ?? received);
         return Dates(d, ofCase, sentencedOn ?? received);
     }
 
-    private static void Sentence(Deciding d, CaseId ofCase, DateOnly? sentencedOn, DateOnly received)
+    private static void Sentence(Deciding d, CaseId ofCase, DateOnly? sentencedOn, DateOnly received, OfflocCourt.Given court)
     {
         var status = ImprisonmentStatuses.Table.Read(d.Row.Text(OfflocField.LegalStatus, 230));
         var (years, months, days, effective) = (d.Number(OfflocField.Years), d.Number(OfflocField.Months), d.Number(OfflocField.Days), d.Number(OfflocField.EffectiveDays));
@@ -47,8 +46,8 @@ internal static class OfflocSentence
             Months = Taken(was?.Months, months),
             Days = Taken(was?.Days, days),
             EffectiveDays = Taken(was?.EffectiveDays, effective),
-            Court = Taken(was?.Court, Court(d)),
-            CourtOutcome = d.FillGapsOnly ? was?.CourtOutcome ?? Outcome() : Outcome() ?? was?.CourtOutcome,
+            Court = Taken(was?.Court, court.Court),
+            CourtOutcome = d.FillGapsOnly ? was?.CourtOutcome ?? court.Outcome : court.Outcome ?? was?.CourtOutcome,
         };
         if (was is null)
         {
@@ -71,29 +70,12 @@ internal static class OfflocSentence
             }
         }
 
-        string? Outcome() => d.Row.Text(OfflocField.CourtOutcome, 120);
-
         T? Taken<T>(T? here, T? there)
             where T : struct => d.FillGapsOnly ? here ?? there : there ?? here;
 
         static bool Equal(SentenceRecord one, SentenceRecord other) => (one with { }).Equals(other);
 
         static string Words(SentenceRecord s) => $"{s.ValidFrom:yyyy-MM-dd}: {s.Years ?? 0} years, {s.Months ?? 0} months, {s.Days ?? 0} days";
-    }
-
-    private static Coded? Court(Deciding d)
-    {
-        int[] fields = [OfflocField.CourtCode, OfflocField.CourtName, OfflocField.CourtName2];
-        foreach (var field in fields)
-        {
-            if (Courts.Match(d.Row.Text(field)) is { } court)
-            {
-                return Coded.Of(court.Code);
-            }
-        }
-
-        var raw = d.Row.Text(OfflocField.CourtName, 230) ?? d.Row.Text(OfflocField.CourtName2, 230) ?? d.Row.Text(OfflocField.CourtCode, 230);
-        return d.Known(OfflocField.CourtName, raw is null ? null : Coded.Unmapped(raw));
     }
 
     private static void Offences(Deciding d, CaseId ofCase, DateOnly since)
@@ -160,12 +142,30 @@ internal static class OfflocSentence
         }
     }
 
+    /// <summary>An older file says nothing about dates that are on record: one that is missing may have been cleared since.</summary>
+    private static KeyDates Filled(Deciding d, KeyDates was)
+    {
+        var now = was with
+        {
+            EmploymentAtDischarge = was.EmploymentAtDischarge ?? d.Row.Text(OfflocField.EmploymentAtDischarge, 60),
+            SupervisingService = was.SupervisingService ?? d.Row.Text(OfflocField.SupervisingService, 240),
+        };
+        if (now == was)
+        {
+            return was;
+        }
+
+        now = now.Next(d.Entry);
+        d.Put("Key dates", was, now);
+        return now;
+    }
+
     private static KeyDates? Dates(Deciding d, CaseId ofCase, DateOnly since)
     {
         var was = d.Was.KeyDates.Where(k => k.CaseId == ofCase).MaxBy(k => k.ValidFrom);
         if (was is not null && d.FillGapsOnly)
         {
-            return was;
+            return Filled(d, was);
         }
 
         var stand = was ?? new KeyDates { Id = d.NewId(), PersonId = d.PersonId, CaseId = ofCase, ValidFrom = since, Recorded = d.Entry };
@@ -181,8 +181,10 @@ internal static class OfflocSentence
             Tused = Owned(OfflocField.Tused, KeyDateFields.Tused, stand.Tused),
             ConfirmedRelease = Owned(OfflocField.ConfirmedRelease, KeyDateFields.ConfirmedRelease, stand.ConfirmedRelease),
             EarliestRelease = Owned(OfflocField.EarliestRelease, KeyDateFields.None, stand.EarliestRelease),
-            ReleaseReason = d.Row.Text(OfflocField.ReleaseReason, 120),
+            ReleaseReason = d.ReasonCode(OfflocField.ReleaseReason),
             LicenceType = d.Row.Text(OfflocField.LicenceType, 60) ?? stand.LicenceType,
+            EmploymentAtDischarge = d.Row.Text(OfflocField.EmploymentAtDischarge, 60) ?? stand.EmploymentAtDischarge,
+            SupervisingService = d.Row.Text(OfflocField.SupervisingService, 240) ?? stand.SupervisingService,
         };
         if (now == stand)
         {

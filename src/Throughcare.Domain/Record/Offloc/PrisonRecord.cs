@@ -1,5 +1,6 @@
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
+using Throughcare.Domain.Protection;
 using Throughcare.Domain.Sentences;
 
 namespace Throughcare.Domain.Record.Offloc;
@@ -41,6 +42,10 @@ public sealed class PrisonRecord
 
     public List<Movement> Movements { get; } = [];
 
+    public List<PrisonActivity> Activities { get; } = [];
+
+    public List<PrisonMarkers> Markers { get; } = [];
+
     public List<Alert> Alerts { get; } = [];
 
     public List<ManagerAssignment> Managers { get; } = [];
@@ -73,6 +78,8 @@ public sealed class PrisonRecord
             case Offence f: Offences.Add(f); break;
             case KeyDates f: KeyDates.Add(f); break;
             case Movement f: Movements.Add(f); break;
+            case PrisonActivity f: Activities.Add(f); break;
+            case PrisonMarkers f: Markers.Add(f); break;
             case Alert f: Alerts.Add(f); break;
             case ManagerAssignment f: Managers.Add(f); break;
             case DataQualityItem f: DataQuality.Add(f); break;

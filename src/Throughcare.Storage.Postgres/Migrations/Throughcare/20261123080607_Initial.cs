@@ -146,6 +146,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     version = table.Column<int>(type: "integer", nullable: false),
                     prison = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     cell = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    transfer_reason = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
                     recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
@@ -264,6 +265,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     category_review_on = table.Column<DateOnly>(type: "date", nullable: true),
                     incentive_level = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     adult_or_young_person = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    employed = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    court_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    court_name = table.Column<string>(type: "character varying(230)", maxLength: 230, nullable: true),
+                    court_name2 = table.Column<string>(type: "character varying(230)", maxLength: 230, nullable: true),
+                    court_outcome = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
                     recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
@@ -494,6 +500,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     earliest_release = table.Column<DateOnly>(type: "date", nullable: true),
                     release_reason = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     licence_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    employment_at_discharge = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    supervising_service = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     as_of = table.Column<DateOnly>(type: "date", nullable: false),
                     edited_here = table.Column<int>(type: "integer", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -589,6 +597,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     to = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     due_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     escort = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    establishment_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    transfer_reason = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     comment = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
@@ -946,6 +956,65 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person_restrictions", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "prison_activities",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    prison = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    activity = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    starts_at = table.Column<int>(type: "integer", nullable: true),
+                    ends_at = table.Column<int>(type: "integer", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_prison_activities", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "prison_markers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    mappa_or_schedule1 = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    sex_offender = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_prison_markers", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -1352,6 +1421,16 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_prison_activities_person_id",
+                table: "prison_activities",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_prison_markers_person_id",
+                table: "prison_markers",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_record_events_position",
                 table: "record_events",
                 column: "position");
@@ -1478,6 +1557,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "person_restrictions");
+
+            migrationBuilder.DropTable(
+                name: "prison_activities");
+
+            migrationBuilder.DropTable(
+                name: "prison_markers");
 
             migrationBuilder.DropTable(
                 name: "record_events");

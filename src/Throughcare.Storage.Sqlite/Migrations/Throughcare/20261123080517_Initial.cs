@@ -143,6 +143,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     prison = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     cell = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    transfer_reason = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
@@ -261,6 +262,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     category_review_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     incentive_level = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
                     adult_or_young_person = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    employed = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    court_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    court_name = table.Column<string>(type: "TEXT", maxLength: 230, nullable: true),
+                    court_name2 = table.Column<string>(type: "TEXT", maxLength: 230, nullable: true),
+                    court_outcome = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
@@ -491,6 +497,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     earliest_release = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     release_reason = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     licence_type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    employment_at_discharge = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    supervising_service = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
                     as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     edited_here = table.Column<int>(type: "INTEGER", nullable: false),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -586,6 +594,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     to = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     due_back_at = table.Column<long>(type: "INTEGER", nullable: true),
                     escort = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    establishment_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    transfer_reason = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -943,6 +953,65 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person_restrictions", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "prison_activities",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    prison = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    activity = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    starts_at = table.Column<int>(type: "INTEGER", nullable: true),
+                    ends_at = table.Column<int>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_prison_activities", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "prison_markers",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    mappa_or_schedule1 = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    sex_offender = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_prison_markers", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -1349,6 +1418,16 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_prison_activities_person_id",
+                table: "prison_activities",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_prison_markers_person_id",
+                table: "prison_markers",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_record_events_position",
                 table: "record_events",
                 column: "position");
@@ -1475,6 +1554,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "person_restrictions");
+
+            migrationBuilder.DropTable(
+                name: "prison_activities");
+
+            migrationBuilder.DropTable(
+                name: "prison_markers");
 
             migrationBuilder.DropTable(
                 name: "record_events");
