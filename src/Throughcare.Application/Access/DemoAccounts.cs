@@ -72,6 +72,32 @@ public sealed class DemoAccounts(AccessDb accounts, ThroughcareDb record, Instal
         await accounts.SaveChangesAsync(stop);
     }
 
+    /// <summary>Makes the prisoner's account that of one person in custody: the first by prison number at the prison of the demo who
+    /// has a manager and a date of release, and whose record is open. Does nothing where it is somebody's already.</summary>
+    public async Task LinkPersonAsync(CancellationToken stop)
+    {
+        var name = SignIn.NormalNameOf(UserNameOf(Role.Prisoner));
+        if (!await installation.IsFictionalAsync(stop)
+            || await accounts.Accounts.Where(a => a.NormalName == name && a.IsDemo).Select(a => (StaffId?)a.StaffId).SingleOrDefaultAsync(stop) is not { } holder
+            || await record.People.AnyAsync(p => p.Id == new PersonId(holder.Value), stop))
+        {
+            return;
+        }
+
+        var prison = All.Single(demo => demo.UserName == UserNameOf(Role.Prisoner)).Roles[0].Place;
+        var person = await record.Locations.Current().Where(l => l.Prison == prison && l.ValidTo == null
+                && record.KeyDates.Current().Any(d => d.PersonId == l.PersonId && d.ValidTo == null && (d.Crd != null || d.Ard != null || d.Ped != null))
+                && record.Managers.Current().Any(m => m.PersonId == l.PersonId && m.ValidTo == null)
+                && !record.Restrictions.Current().Any(r => r.PersonId == l.PersonId))
+            .Join(record.Identifiers.Current().Where(i => i.Kind == IdentifierKind.Noms), l => l.PersonId, i => i.PersonId, (l, i) => new { i.Canonical, l.PersonId })
+            .OrderBy(p => p.Canonical).Select(p => (PersonId?)p.PersonId).FirstOrDefaultAsync(stop);
+        if (person is { } own)
+        {
+            var staff = new StaffId(own.Value);
+            await accounts.Accounts.Where(a => a.NormalName == name && a.IsDemo).ExecuteUpdateAsync(set => set.SetProperty(a => a.StaffId, staff), stop);
+        }
+    }
+
     /// <summary>Such as <c>head-omu@demo</c>.</summary>
     public static string UserNameOf(Role role) => role.Code.Replace('_', '-').ToLowerInvariant() + "@demo";
 

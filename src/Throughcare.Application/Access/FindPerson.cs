@@ -50,21 +50,12 @@ public sealed class FindPerson(ThroughcareDb db, AccessPolicy access, TimeProvid
         var name = await db.Names.Current().Where(n => n.PersonId == person && n.Type == NameType.Current)
             .OrderByDescending(n => n.ValidFrom).Select(n => new { n.Last, n.First }).FirstOrDefaultAsync(stop);
         var numbers = await db.Identifiers.Current()
-            .Where(i => i.PersonId == person && (i.Kind == IdentifierKind.Noms || i.Kind == IdentifierKind.Crn) && i.ValidTo == null)
-            .OrderByDescending(i => i.Check == IdentifierCheck.Valid).ThenBy(i => i.Recorded.At)
-            .Select(i => new { i.Kind, i.Canonical, IsDisputed = i.Check == IdentifierCheck.Disputed }).ToListAsync(stop);
+            .Where(i => i.PersonId == person && (i.Kind == IdentifierKind.Noms || i.Kind == IdentifierKind.Crn)).ToListAsync(stop);
         var holder = await db.Reach.Where(r => r.PersonId == person && r.Kind == ReachKind.Unit && r.From <= today && (r.Until == null || r.Until >= today))
             .OrderByDescending(r => r.From).Select(r => r.Holder).FirstOrDefaultAsync(stop);
 
-        var prison = numbers.Find(n => n.Kind is IdentifierKind.Noms)?.Canonical;
-        var crn = numbers.Find(n => n.Kind is IdentifierKind.Crn)?.Canonical;
-        var key = PersonKey.For(
-            person,
-            PrisonNumber.TryParse(KeyOf(IdentifierKind.Noms), null, out var prisonNumber) ? prisonNumber : null,
-            Crn.TryParse(KeyOf(IdentifierKind.Crn), null, out var caseNumber) ? caseNumber : null);
-        return new(person, key, name?.Last ?? "Name not recorded", name?.First, prison, crn, holder is null ? null : new PlaceCode(holder[2..]));
-
-        // a number that leads to somebody else's record is no address
-        string? KeyOf(IdentifierKind kind) => numbers.Find(n => n.Kind == kind && !n.IsDisputed)?.Canonical;
+        return new(
+            person, PersonKey.For(person, numbers), name?.Last ?? "Name not recorded", name?.First,
+            numbers.Standing(IdentifierKind.Noms)?.Canonical, numbers.Standing(IdentifierKind.Crn)?.Canonical, holder is null ? null : new PlaceCode(holder[2..]));
     }
 }

@@ -22,7 +22,9 @@ public sealed class SessionAccounts(AccessDb accounts, ThroughcareDb record, Ins
             return null;
         }
 
-        var name = await record.Staff.Where(s => s.Id == account.StaffId).Select(s => s.Name).SingleOrDefaultAsync(stop);
+        var name = account.Roles.Exists(r => r.Role is Role.Prisoner)
+            ? await OwnNameAsync(new PersonId(account.StaffId.Value), stop)
+            : await record.Staff.Where(s => s.Id == account.StaffId).Select(s => s.Name).SingleOrDefaultAsync(stop);
         return new(id, account.StaffId, name ?? account.UserName, [.. account.Roles.Select(r => (r.Role, r.Place)).Order(ByRole)], fictional);
     }
 
@@ -31,6 +33,13 @@ public sealed class SessionAccounts(AccessDb accounts, ThroughcareDb record, Ins
     public async Task<bool> StandsInForHomdAsync(Role role, PlaceCode place, bool fictional, CancellationToken stop) =>
         role is Role.HeadOmu && Establishments.Find(place.Text) is { IsPrison: true }
         && !await accounts.Accounts.AnyAsync(a => !a.IsDisabled && (fictional || !a.IsDemo) && a.Roles.Any(r => r.Role == Role.Homd && r.Place == place), stop);
+
+    private async Task<string?> OwnNameAsync(PersonId person, CancellationToken stop)
+    {
+        var name = await record.Names.Current().Where(n => n.PersonId == person && n.Type == NameType.Current)
+            .OrderByDescending(n => n.ValidFrom).Select(n => new { n.First, n.Last }).FirstOrDefaultAsync(stop);
+        return name is null ? null : $"{name.First} {name.Last}".TrimStart();
+    }
 
     private static Comparer<(Role Role, PlaceCode Place)> ByRole { get; } = Comparer<(Role Role, PlaceCode Place)>.Create((a, b) =>
         a.Role != b.Role ? a.Role.CompareTo(b.Role) : string.CompareOrdinal(a.Place.Text, b.Place.Text));

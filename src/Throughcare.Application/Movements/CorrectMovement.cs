@@ -49,7 +49,7 @@ public sealed class CorrectMovement(ThroughcareDb db, Recorder recorder)
         }
 
         var others = state.Movements.Where(m => m.Id != running.Id).ToList();
-        IReadOnlyList<Refusal> broken = request.Withdraw ? CheckWithout(others, running, state.Held, entry.At) : MovementChain.Check(others, next, state.Held, entry.At);
+        IReadOnlyList<Refusal> broken = request.Withdraw ? CheckWithout(others, running, state.Held, entry.At) : MovementChain.Check(others, next, HeldBefore(state, running), entry.At);
         if (broken.Count > 0)
         {
             return new Outcome<Change<int>>.Refused(broken);
@@ -59,6 +59,10 @@ public sealed class CorrectMovement(ThroughcareDb db, Recorder recorder)
             next.Version, new MovementCorrected(request.PersonId, running.Id, next.Version, next.Withdrawn),
             [new Write(running, next), .. Location(state, running, next, others, entry)]);
     }
+
+    /// <summary>Where the record says the person is; a reception that was taken out and is put back is what put them there.</summary>
+    private static PlaceCode? HeldBefore(MovementState state, Movement running) =>
+        running.Withdrawn && state.Location is { } location && (location.Prison, location.ValidFrom) == (running.To, running.ValidFrom) ? null : state.Held;
 
     /// <summary>The movement after the one that goes must still fit after the one before it.</summary>
     private static IReadOnlyList<Refusal> CheckWithout(List<Movement> others, Movement gone, PlaceCode? held, DateTimeOffset now)
@@ -83,6 +87,7 @@ public sealed class CorrectMovement(ThroughcareDb db, Recorder recorder)
         var at = request.Form.HappenedAt?.ToMicrosecond() ?? running.HappenedAt;
         return running.Next(entry) with
         {
+            Withdrawn = false,
             Type = request.Form.Effect?.MovementType ?? running.Type,
             Reason = request.Form.Effect?.Code ?? running.Reason,
             HappenedAt = at,

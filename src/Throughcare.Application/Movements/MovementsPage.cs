@@ -42,12 +42,12 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
     {
         public DateTimeOffset? DueBackAt { get; init; }
 
+        public string? Escort { get; init; }
+
         public string? Comment { get; init; }
 
         /// <summary>"Normal Transfer".</summary>
         public string? TransferReason { get; init; }
-
-        public string? Escort { get; init; }
 
         /// <summary>What the prison file calls the establishment, where that is not the name of either place.</summary>
         public string? EstablishmentName { get; init; }

@@ -21,7 +21,7 @@ public sealed class ChangePersonDetails(ThroughcareDb db, Recorder recorder, IdS
         /// <summary>For a date of birth.</summary>
         public DateOnly? Date { get; init; }
 
-        /// <summary>For every other field: a code of its list that may still be chosen.</summary>
+        /// <summary>For every other field: a code of its list that may still be chosen, or Y or N.</summary>
         public string? Code { get; init; }
 
         /// <summary>An unlikely age was confirmed.</summary>
@@ -43,8 +43,10 @@ public sealed class ChangePersonDetails(ThroughcareDb db, Recorder recorder, IdS
             return new Outcome<Change<int>>.Refused(wrong);
         }
 
-        var next = Set(running?.Next(entry) ?? new PersonDetails { Id = id, PersonId = request.PersonId, ValidFrom = entry.At.LondonDate, Recorded = entry }, request);
-        var isSame = running is not null && Of(running, request.Field) == Of(next, request.Field);
+        var kind = DetailKind.Find(request.Field)!;
+        var start = running?.Next(entry) ?? new PersonDetails { Id = id, PersonId = request.PersonId, ValidFrom = entry.At.LondonDate, Recorded = entry };
+        var next = kind.Set(start, request.Date is { } day && kind == DetailKind.DateOfBirth ? DetailKind.Text(day) : request.Code!);
+        var isSame = running is not null && kind.Of(running) == kind.Of(next);
         if ((running?.Version ?? 0) != request.MadeFrom)
         {
             return isSame && running!.EditedHere.HasFlag(request.Field)
@@ -60,20 +62,20 @@ public sealed class ChangePersonDetails(ThroughcareDb db, Recorder recorder, IdS
     private static List<Refusal> Check(Request request, DateOnly today)
     {
         List<Refusal> wrong = [];
-        if (ListOf(request.Field) is { } list)
+        switch (DetailKind.Find(request.Field))
         {
-            if (list.Lookup(request.Code) is not { IsActive: true })
-            {
+            case null:
+                wrong.Add(new(nameof(request.Field), "Select what to change"));
+                break;
+            case { List: { } list } when list.Lookup(request.Code) is not { IsActive: true }:
                 wrong.Add(new(nameof(request.Code), $"Select {NameOf(request.Field)}"));
-            }
-        }
-        else if (request.Field is DetailFields.DateOfBirth)
-        {
-            CheckBirth(request, today, wrong);
-        }
-        else
-        {
-            wrong.Add(new(nameof(request.Field), "Select what to change"));
+                break;
+            case { IsYesNo: true } when request.Code is not (DetailKind.Yes or DetailKind.No):
+                wrong.Add(new(nameof(request.Code), "Select yes or no"));
+                break;
+            case var kind when kind == DetailKind.DateOfBirth:
+                CheckBirth(request, today, wrong);
+                break;
         }
 
         AlertRules.CheckText(request.Reason, nameof(request.Reason), "Enter why this is changed", "Reason", 1_000, wrong);
@@ -100,43 +102,14 @@ public sealed class ChangePersonDetails(ThroughcareDb db, Recorder recorder, IdS
         }
     }
 
-    private static PersonDetails Set(PersonDetails next, Request request) => (request.Field switch
-    {
-        DetailFields.DateOfBirth => next with { DateOfBirth = request.Date },
-        DetailFields.Sex => next with { Sex = Coded.Of(request.Code!) },
-        DetailFields.Ethnicity => next with { Ethnicity = Coded.Of(request.Code!) },
-        DetailFields.Nationality => next with { Nationality = Coded.Of(request.Code!) },
-        DetailFields.Religion => next with { Religion = Coded.Of(request.Code!) },
-        _ => next with { MaritalStatus = Coded.Of(request.Code!) },
-    }) with
-    { EditedHere = next.EditedHere | request.Field };
-
-    private static string? Of(PersonDetails details, DetailFields field) => field switch
-    {
-        DetailFields.DateOfBirth => details.DateOfBirth?.DayNumber.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        DetailFields.Sex => details.Sex?.Text,
-        DetailFields.Ethnicity => details.Ethnicity?.Text,
-        DetailFields.Nationality => details.Nationality?.Text,
-        DetailFields.Religion => details.Religion?.Text,
-        _ => details.MaritalStatus?.Text,
-    };
-
-    private static CodeList? ListOf(DetailFields field) => field switch
-    {
-        DetailFields.Sex => CodeLists.Sex,
-        DetailFields.Ethnicity => CodeLists.Ethnicity,
-        DetailFields.Nationality => CodeLists.Nationality,
-        DetailFields.Religion => CodeLists.Religion,
-        DetailFields.MaritalStatus => CodeLists.MaritalStatus,
-        _ => null,
-    };
-
     private static string NameOf(DetailFields field) => field switch
     {
         DetailFields.Sex => "sex at registration",
         DetailFields.Ethnicity => "an ethnic group",
         DetailFields.Nationality => "a nationality",
         DetailFields.Religion => "a religion or belief",
+        DetailFields.GenderIdentity => "a gender identity",
+        DetailFields.Language => "a language",
         _ => "a marital status",
     };
 

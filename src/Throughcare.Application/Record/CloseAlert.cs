@@ -39,8 +39,9 @@ public sealed class CloseAlert(ThroughcareDb db, Recorder recorder, IdSource ids
                 : new Outcome<Change<int>>.Conflict(running);
         }
 
+        // on the day on which it was closed, two who closed it differently can still settle which of them is right
         List<Refusal> wrong = [];
-        if (running.ValidTo is { } already && already < entry.At.LondonDate)
+        if (running.ValidTo is { } already && already < entry.At.LondonDate && running.Recorded.At.LondonDate < entry.At.LondonDate)
         {
             wrong.Add(new("", $"This alert was closed on {Words.LongDate(already)}"));
         }

@@ -33,6 +33,9 @@ public sealed record ContactSummary(FactId Id, DateTimeOffset HappenedAt, string
     /// <summary>"Recorded 3 working days later"; <see langword="null"/> on time.</summary>
     public string? LateMark { get; init; }
 
+    /// <summary>About harm, self-harm or child protection, and more than four hours late: said in red.</summary>
+    public bool IsUrgentAndSlow { get; init; }
+
     public bool BelowFloor { get; init; }
 
     /// <summary>When it was last edited; <see langword="null"/> where it never was.</summary>
@@ -68,6 +71,7 @@ public sealed record ContactSummary(FactId Id, DateTimeOffset HappenedAt, string
             return new(contact.Id, contact.HappenedAt, "", headline.Split(',')[0], IsGreyed: true) { Greyed = headline, RecordedAt = contact.FirstRecordedAt };
         }
 
+        var delay = RecordingDelay.Of(contact.HappenedAt, contact.FirstRecordedAt);
         return new(contact.Id, contact.HappenedAt, contact.Type, type?.Description ?? contact.Type, IsGreyed: false)
         {
             Text = contact.Text,
@@ -79,7 +83,8 @@ public sealed record ContactSummary(FactId Id, DateTimeOffset HappenedAt, string
             Sensitivity = contact.Sensitivity,
             IsThirdParty = contact.IsThirdParty,
             RecordedAt = contact.FirstRecordedAt,
-            LateMark = RecordingDelay.Of(contact.HappenedAt, contact.FirstRecordedAt).Mark,
+            LateMark = delay.Mark,
+            IsUrgentAndSlow = type is not null && delay.IsUrgentAndSlow(type),
             BelowFloor = contact.BelowFloor,
             EditedAt = contact.Version > 1 ? contact.Recorded.At : null,
             Addenda = addenda,

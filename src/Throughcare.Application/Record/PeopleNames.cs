@@ -26,14 +26,11 @@ internal sealed class PeopleNames
 
         var names = await db.Names.Current().Where(n => people.Contains(n.PersonId) && n.Type == NameType.Current)
             .Select(n => new { n.PersonId, n.Last, n.First, n.ValidFrom }).ToListAsync(stop);
-        var numbers = await db.Identifiers.Current()
-            .Where(i => people.Contains(i.PersonId) && (i.Kind == IdentifierKind.Noms || i.Kind == IdentifierKind.Crn))
-            .Select(i => new { i.PersonId, i.Kind, i.Canonical, i.ValidFrom }).ToListAsync(stop);
-        var addresses = numbers.GroupBy(n => n.PersonId).ToDictionary(
-            g => g.Key, g => g.OrderByDescending(n => n.Kind == IdentifierKind.Noms).ThenByDescending(n => n.ValidFrom).First().Canonical);
+        var numbers = (await db.Identifiers.Current()
+            .Where(i => people.Contains(i.PersonId) && (i.Kind == IdentifierKind.Noms || i.Kind == IdentifierKind.Crn)).ToListAsync(stop)).ToLookup(n => n.PersonId);
 
         return new PeopleNames(names.GroupBy(n => n.PersonId).ToDictionary(
             g => g.Key,
-            g => g.MaxBy(n => n.ValidFrom) is var n ? new PersonName(addresses.GetValueOrDefault(g.Key) ?? g.Key.ToString(), n!.First is null ? n.Last : $"{n.Last}, {n.First}") : NotRecorded));
+            g => g.MaxBy(n => n.ValidFrom) is var n ? new PersonName(PersonKey.For(g.Key, [.. numbers[g.Key]]).ToString(), n!.First is null ? n.Last : $"{n.Last}, {n.First}") : NotRecorded));
     }
 }

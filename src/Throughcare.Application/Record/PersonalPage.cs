@@ -20,6 +20,9 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
         /// <summary><see langword="null"/> where nothing is recorded.</summary>
         public PersonDetails? Details { get; init; }
 
+        /// <summary>The details that said something else before.</summary>
+        public IReadOnlySet<DetailKind> Changed { get; init; } = new HashSet<DetailKind>();
+
         /// <summary>Where the details come from: "Prison file of 4 January 2026", or who changed them last.</summary>
         public string? DetailsFrom { get; init; }
 
@@ -61,7 +64,8 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
         var reader = await EntryReaders.OfAsync(db, records, actor, today, stop);
         var names = await db.Names.Current().Where(n => records.Contains(n.PersonId)).ToListAsync(stop);
         var numbers = await db.Identifiers.Current().Where(i => records.Contains(i.PersonId)).ToListAsync(stop);
-        var details = await db.Details.Current().Where(d => d.PersonId == person && d.ValidTo == null).OrderByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop);
+        var said = await db.Details.Where(d => d.PersonId == person).ToListAsync(stop);
+        var details = said.Where(d => d is { ReplacedAt: null, Withdrawn: false, ValidTo: null }).MaxBy(d => d.ValidFrom);
         var addresses = await db.Addresses.Current().Where(a => records.Contains(a.PersonId)).ToListAsync(stop);
         var needs = await db.Needs.Current().TrueOn(today).Where(n => records.Contains(n.PersonId)).ToListAsync(stop);
         var relations = reader.Of(Sensitivity.Restricted) is Reading.Whole
@@ -80,6 +84,7 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
             Numbers = [.. numbers.OrderBy(i => i.Kind).ThenByDescending(i => i.ValidFrom)
                 .Select(i => new NumberLine(i.Kind, i.Canonical, i.Check is not IdentifierCheck.Valid))],
             Details = details,
+            Changed = DetailKind.All.Where(kind => DetailHistory.Values(kind, said).Count > 1).ToHashSet(),
             DetailsFrom = details is null ? null
                 : details.Recorded.Source is SourceSystem.Offloc ? $"Prison file, {Words.LongDate(details.Recorded.At.LondonDate)}"
                 : $"{staff[details.Recorded.By]}, {Words.LongDate(details.Recorded.At.LondonDate)}",

@@ -120,15 +120,17 @@ public sealed partial class CaseFacts
         return Known<bool>.Of(restrictions.Count > 0, [.. restrictions]);
     });
 
-    /// <summary>The number of this kind: the survivor's first, the latest first.</summary>
+    /// <summary>The number of this kind: the survivor's own, else that of a record that was merged into theirs.</summary>
     public Known<string> NumberOf(IdentifierKind kind)
     {
-        var number = Latest(Believed(_history.Identifiers).Where(i => i.Kind == kind)).FirstOrDefault();
+        var number = OwnNumbers.Standing(kind) ?? Believed(_history.Identifiers).Standing(kind);
         return number is null ? Known<string>.None() : Known<string>.Of(number.Canonical, number);
     }
 
     /// <summary>What stands for the person in addresses: prison number, else CRN, else the record's own id.</summary>
-    public string Address => NumberOf(IdentifierKind.Noms).Value ?? NumberOf(IdentifierKind.Crn).Value ?? PersonId.ToString();
+    public string Address => PersonKey.For(PersonId, OwnNumbers).ToString();
+
+    private List<PersonIdentifier> OwnNumbers => [.. Believed(_history.Identifiers).Where(i => i.PersonId == PersonId)];
 
     private List<IndividualNeed> UnmetNeeds() => [.. InForce(_history.Needs).Where(need => need.HasUnmetAdjustment)];
 

@@ -65,4 +65,9 @@ public enum DetailFields
     Nationality = 8,
     Religion = 16,
     MaritalStatus = 32,
+    GenderIdentity = 64,
+    Language = 128,
+    InterpreterNeeded = 256,
+    PrefersWelshSpoken = 512,
+    PrefersWelshInWriting = 1024,
 }

@@ -17,6 +17,23 @@ public sealed record PersonIdentifier : FactVersion
     public bool CanMatch => Check is IdentifierCheck.Valid && !Withdrawn;
 }
 
+/// <summary>Which of several numbers stands for a person.</summary>
+public static class PersonIdentifiers
+{
+    extension(IEnumerable<PersonIdentifier> numbers)
+    {
+        /// <summary>The number of a kind by which a person is called: one that keeps its rule before one that does not, one in
+        /// use before one that is not, then the latest.</summary>
+        public PersonIdentifier? Standing(IdentifierKind kind) => numbers
+            .Where(number => number.Kind == kind)
+            .OrderByDescending(number => number.CanMatch)
+            .ThenByDescending(number => number.ValidTo is null)
+            .ThenByDescending(number => number.ValidFrom)
+            .ThenByDescending(number => number.Recorded.At)
+            .FirstOrDefault();
+    }
+}
+
 /// <summary>Kinds of identifier that have rules of their own; codes of <c>identifier-types.csv</c>.</summary>
 public enum IdentifierKind
 {

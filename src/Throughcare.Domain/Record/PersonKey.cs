@@ -17,6 +17,17 @@ public abstract record PersonKey : IParsable<PersonKey>
     public static PersonKey For(PersonId id, PrisonNumber? prisonNumber, Crn? crn) =>
         prisonNumber is not null ? new ByPrisonNumber(prisonNumber) : crn is not null ? new ByCrn(crn) : new ById(id);
 
+    /// <summary>The key of the person whose own numbers these are: not those of a record that was merged into theirs. A number that
+    /// leads to somebody else's record is none.</summary>
+    public static PersonKey For(PersonId id, IReadOnlyCollection<PersonIdentifier> numbers)
+    {
+        var own = numbers.Where(n => n.Check is not IdentifierCheck.Disputed).ToList();
+        return For(
+            id,
+            PrisonNumber.TryParse(own.Standing(IdentifierKind.Noms)?.Canonical, null, out var prisonNumber) ? prisonNumber : null,
+            Record.Crn.TryParse(own.Standing(IdentifierKind.Crn)?.Canonical, null, out var crn) ? crn : null);
+    }
+
     public static PersonKey Parse(string s) => Parse(s, null);
 
     public static PersonKey Parse(string s, IFormatProvider? provider) =>

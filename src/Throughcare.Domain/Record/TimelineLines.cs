@@ -28,7 +28,7 @@ public static class TimelineLines
             Contact contact when before is null => [Line(contact, TimelineKind.Contact, contact.HappenedAt, contact.Sensitivity)],
             Contact contact when ((Contact)before).Sensitivity != contact.Sensitivity =>
                 [Line(contact, TimelineKind.Contact, contact.HappenedAt, contact.Sensitivity)],
-            Movement movement when before is null || ((Movement)before).HappenedAt != movement.HappenedAt =>
+            Movement movement when before is null || before.Withdrawn || ((Movement)before).HappenedAt != movement.HappenedAt =>
                 [Line(movement, TimelineKind.Movement, movement.HappenedAt)],
             Alert alert when before is null && alert.ValidTo is null => [Line(alert, TimelineKind.AlertRaised, DayStart(alert.ValidFrom))],
             Alert { ValidTo: { } closed } alert when (before as Alert)?.ValidTo is null =>

@@ -41,6 +41,7 @@ public static class HostSettings
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);   // the start says in plain words whether keys are encrypted
 
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
@@ -55,7 +56,7 @@ public static class HostSettings
         builder.Services.AddSingleton(services => new IdSource(
             services.GetRequiredService<TimeProvider>(), () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8))));
         builder.Services.AddApplication();
-        builder.Services.AddDataProtection().SetApplicationName("Throughcare").PersistKeysToDbContext<AccessDb>();
+        builder.Services.AddDataProtection().SetApplicationName("Throughcare").PersistKeysToDbContext<AccessDb>().EncryptKeys(builder.Configuration);
         return builder;
     }
 
@@ -65,13 +66,24 @@ public static class HostSettings
     {
         ArgumentNullException.ThrowIfNull(settings);
 
+        return PostgresOf(settings) is { } postgres
+            ? services => services.AddPostgresStorage(postgres)
+            : services => services.AddSqliteStorage(Path.GetFullPath(settings["Data:Directory"] ?? "data"));
+    }
+
+    /// <summary>The PostgreSQL database that the settings name; <see langword="null"/> where they say SQLite.</summary>
+    /// <exception cref="InvalidOperationException">They name no storage that there is.</exception>
+    public static string? PostgresOf(IConfiguration settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+
         var postgres = settings["Data:Directory"] is null ? settings["POSTGRES"] : null;   // THROUGHCARE_POSTGRES, as on the command line
         return settings["Storage:Provider"]?.ToLowerInvariant() switch
         {
-            _ when postgres is { Length: > 0 } => services => services.AddPostgresStorage(postgres),
-            "postgres" or "postgresql" => services => services.AddPostgresStorage(settings["Storage:ConnectionString"]
-                ?? throw new InvalidOperationException("Say which database: THROUGHCARE_Storage__ConnectionString is not set.")),
-            null or "" or "sqlite" => services => services.AddSqliteStorage(Path.GetFullPath(settings["Data:Directory"] ?? "data")),
+            _ when postgres is { Length: > 0 } => postgres,
+            "postgres" or "postgresql" => settings["Storage:ConnectionString"]
+                ?? throw new InvalidOperationException("Say which database: THROUGHCARE_Storage__ConnectionString is not set."),
+            null or "" or "sqlite" => null,
             var other => throw new InvalidOperationException($"THROUGHCARE_Storage__Provider is '{other}': say sqlite or postgres."),
         };
     }

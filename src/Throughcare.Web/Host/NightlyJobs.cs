@@ -1,24 +1,58 @@
+using Npgsql;
 using Quartz;
 using Throughcare.Application.Access;
 using Throughcare.Application.Record;
 
 namespace Throughcare.Web.Host;
 
-/// <summary>What runs by night, in London.</summary>
+/// <summary>What runs by night, in London. On PostgreSQL the schedule is in the database, so that one of several nodes does each
+/// job; on SQLite there is one process, and it is in memory.</summary>
 public static class NightlyJobs
 {
-    public static IServiceCollection AddNightlyJobs(this IServiceCollection services) => services
-        .AddQuartz(quartz =>
-        {
-            Nightly<VerifyJob>(quartz, "0 30 2 * * ?");
-            Nightly<PurgeJob>(quartz, "0 0 3 * * ?");
-        })
-        .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    /// <summary>The scheduler that the nodes of one installation share, by name.</summary>
+    private const string Name = "throughcare";
 
-    private static void Nightly<TJob>(IQuartzBuilder quartz, string cron)
+    /// <summary>What the scheduler's tables begin with.</summary>
+    private const string Tables = "quartz_";
+
+    public static IServiceCollection AddNightlyJobs(this IServiceCollection services, IConfiguration settings)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+
+        return services
+            .AddQuartz(quartz =>
+            {
+                if (HostSettings.PostgresOf(settings) is { } database)
+                {
+                    Share(quartz, database);
+                }
+
+                Nightly<VerifyJob>(quartz, "verify", "0 30 2 * * ?");
+                Nightly<PurgeJob>(quartz, "purge", "0 0 3 * * ?");
+            })
+            .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+
+    /// <remarks>The tables are made when the first node starts, by the script that the package brings.</remarks>
+    private static void Share(IQuartzBuilder quartz, string database)
+    {
+        quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.InstanceId) = (Name, "AUTO"));
+        quartz.UsePersistentStore(store =>
+        {
+            store.ConfigureStore(options => options.TablePrefix = Tables);
+            store.UsePostgres(NpgsqlFactory.Instance, database);
+            store.UseClustering(_ => { });
+            store.UseSystemTextJsonSerializer(_ => { });
+            store.ProvisionSchema();
+        });
+    }
+
+    /// <param name="name">The same on every node and at every start: else each would schedule a job of its own.</param>
+    private static void Nightly<TJob>(IQuartzBuilder quartz, string name, string cron)
         where TJob : class, IJob =>
-        quartz.ScheduleJob<TJob>(trigger => trigger.WithCronSchedule(cron, schedule =>
-            schedule.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))));
+        quartz.ScheduleJob<TJob>(
+            trigger => trigger.WithIdentity(name).WithCronSchedule(cron, schedule => schedule.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))),
+            job => job.WithIdentity(name));
 }
 
 /// <summary>Walks every chain and says which is broken.</summary>

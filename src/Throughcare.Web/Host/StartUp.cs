@@ -29,7 +29,14 @@ public sealed class StartUp(IServiceProvider services, IConfiguration settings, 
                 await new DemoMaker(HostSettings.Storage(settings), demoLog).MakeAsync(clock.GetUtcNow(), stop);
             }
 
+            await scope.ServiceProvider.GetRequiredService<DemoAccounts>().LinkPersonAsync(stop);
             SayAccounts();
+        }
+        else if (!KeyCertificate.IsSet(settings))
+        {
+            log.LogWarning(
+                "Whoever reads the database can read the keys of its sessions and kept forms: no certificate encrypts them. Name one in {Setting}; docs/operating.md says how",
+                KeyCertificate.Setting);
         }
 
         IsDone = true;

@@ -153,6 +153,31 @@ public sealed class NumberTests
     public void Anything_else_names_nobody(string? text) => Assert.False(PersonKey.TryParse(text, null, out _));
 
     [Fact]
+    public void Of_several_numbers_one_that_keeps_its_rule_stands_before_a_later_one_that_does_not_then_the_latest()
+    {
+        var id = new PersonId(new Guid("0194332e-7a10-7000-8000-000000000001"));
+        PersonIdentifier first = Number("A1111AA", new(2025, 1, 1), IdentifierCheck.Valid);
+        PersonIdentifier later = Number("A2222AA", new(2025, 6, 1), IdentifierCheck.Valid);
+        PersonIdentifier wrong = Number("A3333AA", new(2025, 9, 1), IdentifierCheck.CheckFailed);
+
+        Assert.Equal("A2222AA", PersonKey.For(id, [first, later, wrong]).ToString());
+        Assert.Equal("A1111AA", PersonKey.For(id, [first, later with { ValidTo = new(2025, 7, 1) }, wrong]).ToString());
+        Assert.Equal(id.ToString(), PersonKey.For(id, [Number("A9999AA", new(2025, 1, 1), IdentifierCheck.Valid)]).ToString());
+        Assert.Equal("X123456", PersonKey.For(id, [Number("X123456", new(2025, 1, 1), IdentifierCheck.Valid) with { Kind = IdentifierKind.Crn }]).ToString());
+
+        PersonIdentifier Number(string text, DateOnly from, IdentifierCheck check) => new()
+        {
+            Id = new(Guid.NewGuid()),
+            PersonId = id,
+            Kind = IdentifierKind.Noms,
+            Canonical = text,
+            Check = check,
+            ValidFrom = from,
+            Recorded = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), StaffId.System, Throughcare.Domain.Access.Role.System, PlaceCode.Nation, "Test"),
+        };
+    }
+
+    [Fact]
     public void An_address_prefers_the_prison_number_then_the_crn()
     {
         var id = new PersonId(new Guid("0194332e-7a10-7000-8000-000000000001"));

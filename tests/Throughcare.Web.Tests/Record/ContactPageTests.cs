@@ -148,7 +148,6 @@ public sealed class ContactPageTests
         (mine["Input.Text"], mine["Input.Mode"]) = (Good()["Input.Text"], "Video");
         var compared = await User.ReadAsync(await PostAsync(user, $"{contact}/edit", mine));
         var both = Hidden(compared);
-        both["Input.Text"] = compared.QuerySelector("textarea[name='Input.Text']")!.TextContent;
         (both["Keep[Mode]"], both["Keep[Text]"]) = ("yours", "theirs");
         var saved = await PostAsync(user, $"{contact}/edit", both);
         var page = await user.PageAsync(contact);
@@ -158,6 +157,25 @@ public sealed class ContactPageTests
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
         Assert.Contains("Theirs: the plan", page.QuerySelector(".tc-said")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Video", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("C157", "4am", true)]
+    [InlineData("C157", "5:30am", false)]
+    [InlineData("TC01", "4am", false)]
+    public async Task A_contact_about_harm_that_comes_more_than_four_hours_late_is_said_in_red(string type, string at, bool isRed)
+    {
+        await using var app = await App.StartAsync();
+        var (person, user) = await StartAsync(app);
+
+        var saved = await user.SubmitAsync($"{person}/contacts/new", new Dictionary<string, string>(Good()) { ["Input.Type"] = type, ["Input.At"] = at }, Form);
+        var contact = saved.Headers.Location!.ToString();
+        var first = await user.PageAsync(contact);
+        var again = await user.PageAsync(contact);
+
+        Assert.Equal(isRed, first.QuerySelector(".moj-alert--error")?.TextContent.Contains("more than 4 hours after it happened", StringComparison.Ordinal) is true);
+        Assert.Null(again.QuerySelector(".moj-alert"));
+        Assert.Equal(isRed, again.QuerySelector("main .govuk-tag--red")?.TextContent is "Recorded more than 4 hours later");
     }
 
     [Fact]

@@ -69,28 +69,6 @@ public sealed class FormPageTests
     }
 
     [Fact]
-    public async Task A_detail_that_somebody_else_changed_meanwhile_is_not_written_over_unseen()
-    {
-        await using var app = await App.StartAsync();
-        var person = await app.PersonAsync();
-        var user = await app.SignInAsAsync(Role.CaseAdmin);
-        var at = $"/people/{person.Address}/personal/details/date-of-birth";
-        var mine = (await user.PageAsync(at)).QuerySelectorAll("main form input[type=hidden]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name!, input => input.Value);
-        await user.SubmitAsync(at, Birth("30", "4", "1985", "Seen on a passport"));
-        foreach (var (name, value) in Birth("1", "5", "1985", "He says so"))
-        {
-            mine[name] = value;
-        }
-
-        using var content = new FormUrlEncodedContent(mine);
-        var page = await User.ReadAsync(await user.Client.PostAsync(at, content));
-
-        Assert.Contains("Somebody else changed these details", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("The record now says “30 April 1985”", page.Body.TextContent, StringComparison.Ordinal);
-        Assert.Equal("5", ((IHtmlInputElement)page.GetElementById("Input.Date.Month")!).Value);
-    }
-
-    [Fact]
     public async Task A_new_name_stands_as_the_current_one_and_the_old_one_stays()
     {
         await using var app = await App.StartAsync();

@@ -14,7 +14,7 @@ public sealed class HomePageTests
         await using var app = await App.StartAsync();
         var user = await app.SignInAsAsync(role);
 
-        var page = await user.PageAsync("/");
+        var page = await user.PageAsync(role is Role.Prisoner ? "/me" : "/");
 
         Assert.Equal("Home – Throughcare", page.Title);
         foreach (var href in page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!).Distinct())

@@ -29,6 +29,21 @@ public sealed class ImportPageTests
     }
 
     [Fact]
+    public async Task A_case_administrator_is_told_that_national_files_are_not_listed_and_what_to_do()
+    {
+        await using var app = await App.StartAsync();
+        var run = await RunAsync(app, ImportStatus.CompletedWithErrors);
+        var user = await app.SignInAsAsync(Role.CaseAdmin);
+
+        var page = await user.PageAsync("/imports");
+
+        var said = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("Nobody at HMP Lindholme has imported a file yet.", said, StringComparison.Ordinal);
+        Assert.Contains("The national file is imported every night by an administrator and is not in this list.", said, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await user.GetAsync($"/imports/{run}")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_file_is_received_and_leads_to_its_run()
     {
         await using var app = await App.StartAsync();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughcare.Application.Movements;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Web.TagHelpers;
@@ -10,7 +12,7 @@ namespace Throughcare.Web.Pages.Movements;
 
 /// <summary>Corrects a movement that was recorded wrongly, or takes out one that never was.</summary>
 [May(Verb.RecordMovement)]
-public sealed class CorrectMovementModel(MovementsPage movements, CorrectMovement correct) : PageModel, IMovementPage
+public sealed class CorrectMovementModel(MovementsPage movements, CorrectMovement correct, WhoSaved saved) : PageModel, IMovementPage
 {
     [BindProperty]
     public TypedMovement Input { get; set; } = new();
@@ -26,14 +28,16 @@ public sealed class CorrectMovementModel(MovementsPage movements, CorrectMovemen
 
     public static IReadOnlyList<Choice> Never { get; } = [new("true", "It never happened: take it out", "What is typed above is then not looked at")];
 
-    public MovementsPage.MovementLine Movement { get; private set; } = null!;
+    /// <summary>As it stands; <see langword="null"/> where somebody else took it out while this page was open.</summary>
+    public MovementsPage.MovementLine? Movement { get; private set; }
 
-    /// <summary>Somebody else changed it while this page was open.</summary>
-    public bool ChangedMeanwhile { get; private set; }
+    /// <summary>Both versions, where somebody else saved first.</summary>
+    public TwoVersions? Compared { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (!await FillAsync(id, stop))
+        await FillAsync(id, stop);
+        if (Movement is null)
         {
             return NotFound();
         }
@@ -44,9 +48,16 @@ public sealed class CorrectMovementModel(MovementsPage movements, CorrectMovemen
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
-        if (!await FillAsync(id, stop))
+        await FillAsync(id, stop);
+        var at = $"/people/{HttpContext.Person.Address}/movements";
+        if (this.KeepsTheirs)
         {
-            return NotFound();
+            return this.Done(at, "What was saved is kept");
+        }
+
+        if (Movement is { } standing)
+        {
+            this.TakeChosen(MovementFields.All, Input, TypedMovement.Of(standing));
         }
 
         if (ModelState.IsValid || Withdraw)
@@ -55,13 +66,16 @@ public sealed class CorrectMovementModel(MovementsPage movements, CorrectMovemen
             switch (await correct.DoAsync(request, HttpContext.Actor, stop))
             {
                 case Outcome<int>.Done:
-                    return this.Done($"/people/{HttpContext.Person.Address}/movements", Withdraw ? "Movement taken out" : "Movement corrected");
+                    return this.Done(at, Withdraw ? "Movement taken out" : "Movement corrected");
                 case Outcome<int>.Refused refused when this.Refuse(refused.Why, FieldOf) is { } answer:
                     return answer;
-                case Outcome<int>.Conflict { Theirs: var theirs }:
-                    ChangedMeanwhile = true;
-                    MadeFrom = theirs.Version;
-                    ModelState.Remove(nameof(MadeFrom));
+                case Outcome<int>.Conflict { Theirs: Movement theirs }:
+                    Compared = new(await saved.OfAsync(theirs, stop), Differences(theirs))
+                    {
+                        Address = $"{at}/{id}/correct",
+                        Cancel = at,
+                        MadeFrom = new Dictionary<string, string?> { [nameof(MadeFrom)] = $"{theirs.Version}" },
+                    };
                     break;
             }
         }
@@ -72,15 +86,15 @@ public sealed class CorrectMovementModel(MovementsPage movements, CorrectMovemen
     private string FieldOf(string field) =>
         field is nameof(CorrectMovement.Request.Mistake) ? nameof(Mistake) : Input.FieldOf(field);
 
-    private async Task<bool> FillAsync(Guid id, CancellationToken stop)
-    {
-        var page = await movements.OfAsync(HttpContext.Person.Id, stop);
-        if (page?.Movements.FirstOrDefault(movement => movement.Id == new FactId(id)) is not { } found)
-        {
-            return false;
-        }
+    /// <summary>A movement that never was has no fields to compare: then the only question is whether it happened.</summary>
+    private IReadOnlyList<Difference> Differences(Movement theirs) => Withdraw || theirs.Withdrawn
+        ? [new(nameof(Withdraw), "Did it happen at all?", Happened(theirs.Withdrawn, TypedMovement.Of(theirs)), Happened(Withdraw, Input))]
+        : MovementFields.All.Between(TypedMovement.Of(theirs), Input);
 
-        Movement = found;
-        return true;
-    }
+    private static string Happened(bool never, TypedMovement movement) => never
+        ? "No: it is taken out"
+        : string.Join("\n", ["Yes", .. MovementFields.All.Select(field => $"{field.Label}: {field.Words(movement)}")]);
+
+    private async Task FillAsync(Guid id, CancellationToken stop) =>
+        Movement = (await movements.OfAsync(HttpContext.Person.Id, stop))?.Movements.FirstOrDefault(movement => movement.Id == new FactId(id));
 }

@@ -53,6 +53,24 @@ public sealed class TypedMovement
             To = movement.To?.Text,
             BackOn = movement.DueBackAt?.LondonDate,
             BackAt = movement.DueBackAt?.LondonTime,
+            Escort = movement.Escort,
+            Comment = movement.Comment,
+        };
+    }
+
+    public static TypedMovement Of(Movement movement)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        return new()
+        {
+            Reason = movement.Reason,
+            On = movement.HappenedAt.LondonDate,
+            At = movement.HappenedAt.LondonTime,
+            From = movement.From?.Text,
+            To = movement.To?.Text,
+            BackOn = movement.DueBackAt?.LondonDate,
+            BackAt = movement.DueBackAt?.LondonTime,
+            Escort = movement.Escort,
             Comment = movement.Comment,
         };
     }

@@ -11,8 +11,10 @@ namespace Throughcare.Web.Pages.Record;
 
 /// <summary>Corrects one of the details of a person.</summary>
 [May(Verb.ChangePersonDetails)]
-public sealed class ChangeDetailModel(PersonalPage personal, ChangePersonDetails change) : PageModel
+public sealed class ChangeDetailModel(PersonalPage personal, ChangePersonDetails change, WhoSaved saved) : PageModel
 {
+    private const string NotRecorded = "Not recorded";
+
     /// <summary>What was typed.</summary>
     public sealed class Form
     {
@@ -32,15 +34,21 @@ public sealed class ChangeDetailModel(PersonalPage personal, ChangePersonDetails
     [BindProperty]
     public int MadeFrom { get; set; }
 
-    public DetailWords Field { get; private set; } = null!;
+    public DetailKind Field { get; private set; } = null!;
 
     /// <summary>What the record says now, in words; <see langword="null"/> where it says nothing.</summary>
     public string? Now { get; private set; }
 
-    /// <summary>Somebody else changed it while this page was open.</summary>
-    public bool ChangedMeanwhile { get; private set; }
+    /// <summary>Both versions, where somebody else saved first.</summary>
+    public TwoVersions? Compared { get; private set; }
 
-    public IEnumerable<Choice> Choices => Field.List is { } list ? list.Selectable.Select(row => new Choice(row.Code, row.Description)) : [];
+    public IEnumerable<Choice> Choices =>
+        Field.IsYesNo ? [new(DetailKind.Yes, "Yes"), new(DetailKind.No, "No")]
+        : Field.List is { } list ? list.Selectable.Select(row => new Choice(row.Code, row.Description))
+        : [];
+
+    /// <summary>What was chosen or typed, in words.</summary>
+    private string Typed => (Field.List is null && !Field.IsYesNo ? Input.Date?.In(DateForm.Long) : Choices.FirstOrDefault(choice => choice.Value == Input.Code)?.Text) ?? NotRecorded;
 
     /// <summary>Asks whether an unlikely age is right.</summary>
     public string? AsksAge => ModelState.FirstError("Input.Confirmed");
@@ -55,15 +63,7 @@ public sealed class ChangeDetailModel(PersonalPage personal, ChangePersonDetails
         Input = new()
         {
             Date = details.DateOfBirth,
-            Code = (Field.Field switch
-            {
-                DetailFields.Sex => details.Sex,
-                DetailFields.Ethnicity => details.Ethnicity,
-                DetailFields.Nationality => details.Nationality,
-                DetailFields.Religion => details.Religion,
-                DetailFields.MaritalStatus => details.MaritalStatus,
-                _ => null,
-            })?.Code,
+            Code = Field.Of(details),
         };
         MadeFrom = details.Version;
         return Page();
@@ -71,10 +71,16 @@ public sealed class ChangeDetailModel(PersonalPage personal, ChangePersonDetails
 
     public async Task<IActionResult> OnPostAsync(string field, CancellationToken stop)
     {
-        var details = await FillAsync(field, stop);
+        await FillAsync(field, stop);
         if (Field is null)
         {
             return NotFound();
+        }
+
+        var at = $"/people/{HttpContext.Person.Address}/personal";
+        if (this.KeepsTheirs)
+        {
+            return this.Done(at, "What was saved is kept");
         }
 
         if (ModelState.IsValid)
@@ -88,14 +94,16 @@ public sealed class ChangeDetailModel(PersonalPage personal, ChangePersonDetails
             switch (await change.DoAsync(request, HttpContext.Actor, stop))
             {
                 case Outcome<int>.Done:
-                    return this.Done($"/people/{HttpContext.Person.Address}/personal", $"{Field.Name} changed");
+                    return this.Done(at, $"{Field.Name} changed");
                 case Outcome<int>.Refused refused when this.Refuse(refused.Why) is { } answer:
                     return answer;
-                case Outcome<int>.Conflict { Theirs: var theirs }:
-                    ChangedMeanwhile = true;
-                    MadeFrom = theirs.Version;
-                    ModelState.Remove(nameof(MadeFrom));
-                    Now = PersonalModel.Of(theirs as PersonDetails ?? details, Field.Field);
+                case Outcome<int>.Conflict { Theirs: PersonDetails theirs }:
+                    Compared = new(await saved.OfAsync(theirs, stop), [new("Value", Field.Name, Field.Words(theirs) ?? NotRecorded, Typed)])
+                    {
+                        Address = $"{at}/details/{field}",
+                        Cancel = at,
+                        MadeFrom = new Dictionary<string, string?> { [nameof(MadeFrom)] = $"{theirs.Version}" },
+                    };
                     break;
             }
         }
@@ -105,14 +113,14 @@ public sealed class ChangeDetailModel(PersonalPage personal, ChangePersonDetails
 
     private async Task<PersonDetails?> FillAsync(string field, CancellationToken stop)
     {
-        if (DetailWords.At(field) is not { } found)
+        if (DetailKind.Find(field) is not { CanChange: true } found)
         {
             return null;
         }
 
         Field = found;
         var details = (await personal.OfAsync(HttpContext.Person.Id, HttpContext.Actor, stop)).Details;
-        Now = PersonalModel.Of(details, found.Field);
+        Now = found.Words(details);
         return details;
     }
 }

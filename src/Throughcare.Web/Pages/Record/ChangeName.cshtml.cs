@@ -11,7 +11,7 @@ namespace Throughcare.Web.Pages.Record;
 
 /// <summary>Gives a person another current name.</summary>
 [May(Verb.ChangePersonDetails)]
-public sealed class ChangeNameModel(PersonalPage personal, ChangeName change, IdSource ids, TimeProvider clock) : PageModel
+public sealed class ChangeNameModel(PersonalPage personal, ChangeName change, WhoSaved saved, IdSource ids, TimeProvider clock) : PageModel
 {
     /// <summary>What was typed.</summary>
     public sealed class Form
@@ -43,7 +43,8 @@ public sealed class ChangeNameModel(PersonalPage personal, ChangeName change, Id
 
     public PersonalPage.NameLine? Current { get; private set; }
 
-    public bool ChangedMeanwhile { get; private set; }
+    /// <summary>Both names, where somebody else saved first.</summary>
+    public TwoVersions? Compared { get; private set; }
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -56,6 +57,12 @@ public sealed class ChangeNameModel(PersonalPage personal, ChangeName change, Id
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await FillAsync(stop);
+        var at = $"/people/{HttpContext.Person.Address}/personal";
+        if (this.KeepsTheirs)
+        {
+            return this.Done(at, "What was saved is kept");
+        }
+
         if (ModelState.IsValid)
         {
             var request = new ChangeName.Request(
@@ -64,20 +71,29 @@ public sealed class ChangeNameModel(PersonalPage personal, ChangeName change, Id
             switch (await change.DoAsync(request, HttpContext.Actor, stop))
             {
                 case Outcome<FactId>.Done:
-                    return this.Done($"/people/{HttpContext.Person.Address}/personal", "Name changed");
+                    return this.Done(at, "Name changed");
                 case Outcome<FactId>.Refused refused when this.Refuse(refused.Why) is { } answer:
                     return answer;
-                case Outcome<FactId>.Conflict:
-                    ChangedMeanwhile = true;
-                    ModelState.Remove(nameof(MadeFromId));
-                    ModelState.Remove(nameof(MadeFrom));
-                    (MadeFromId, MadeFrom) = (Current?.Id.Value, Current?.Version ?? 0);
+                case Outcome<FactId>.Conflict { Theirs: PersonName theirs }:
+                    Compared = new(
+                        await saved.OfAsync(theirs, stop),
+                        [new("Name", "Name", Said(theirs.Last, theirs.First, theirs.Middle, theirs.ValidFrom), Said(Input.Last, Input.First, Input.Middle, Input.From))])
+                    {
+                        Address = $"{at}/name",
+                        Cancel = at,
+                        MadeFrom = new Dictionary<string, string?> { [nameof(MadeFromId)] = $"{theirs.Id}", [nameof(MadeFrom)] = $"{theirs.Version}" },
+                    };
                     break;
             }
         }
 
         return Page();
     }
+
+    /// <summary>"Tamsett, Bram, from 5 January 2026".</summary>
+    private static string Said(string? last, string? first, string? middle, DateOnly? from) =>
+        string.Join(' ', new[] { first is null ? last : $"{last},", first, middle }.Where(part => !string.IsNullOrWhiteSpace(part)))
+        + (from is { } on ? $", from {Words.LongDate(on)}" : "");
 
     private async Task FillAsync(CancellationToken stop) =>
         Current = (await personal.OfAsync(HttpContext.Person.Id, HttpContext.Actor, stop)).Names.FirstOrDefault(name => name is { Type: NameType.Current, To: null });

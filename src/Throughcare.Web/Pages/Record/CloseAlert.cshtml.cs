@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 
 namespace Throughcare.Web.Pages.Record;
 
 /// <summary>Closes an alert, with a comment.</summary>
 [May(Verb.CloseAlert)]
-public sealed class CloseAlertModel(AlertsPage alerts, CloseAlert close, TimeProvider clock) : PageModel
+public sealed class CloseAlertModel(AlertsPage alerts, CloseAlert close, WhoSaved saved, TimeProvider clock) : PageModel
 {
     /// <summary>What was typed.</summary>
     public sealed class Form
@@ -28,42 +29,71 @@ public sealed class CloseAlertModel(AlertsPage alerts, CloseAlert close, TimePro
 
     public AlertsPage.Line Alert { get; private set; } = null!;
 
+    /// <summary>Both versions, where somebody else saved first.</summary>
+    public TwoVersions? Compared { get; private set; }
+
+    private static IReadOnlyList<ComparedField<Form>> Fields { get; } =
+    [
+        new(nameof(Form.On), "Date the alert ends", form => form.On is { } on ? Words.LongDate(on) : "It goes on", (to, from) => to.On = from.On),
+        new(nameof(Form.Comment), "Why it is closed", form => form.Comment?.Trim() ?? "It is not closed", (to, from) => to.Comment = from.Comment),
+    ];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        Input = new() { On = clock.GetUtcNow().LondonDate };
-        return await FillAsync(id, stop);
+        if (!await FillAsync(id, stop))
+        {
+            return NotFound();
+        }
+
+        (Input, MadeFrom) = (new() { On = clock.GetUtcNow().LondonDate }, Alert.Version);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
+        if (!await FillAsync(id, stop))
+        {
+            return NotFound();
+        }
+
+        var at = $"/people/{HttpContext.Person.Address}/alerts";
+        if (this.KeepsTheirs)
+        {
+            return this.Done(at, "What was saved is kept");
+        }
+
+        this.TakeChosen(Fields, Input, new Form { On = Alert.To, Comment = Alert.ClosingComment });
         if (ModelState.IsValid)
         {
             switch (await close.DoAsync(new(HttpContext.Person.Id, new(id), MadeFrom, Input.On, Input.Comment), HttpContext.Actor, stop))
             {
                 case Outcome<int>.Done:
-                    return this.Done($"/people/{HttpContext.Person.Address}/alerts", "Alert closed");
+                    return this.Done(at, "Alert closed");
                 case Outcome<int>.Refused refused when this.Refuse(refused.Why) is { } answer:
                     return answer;
-                case Outcome<int>.Conflict:
-                    ModelState.AddModelError("", "Somebody else changed this alert while you were here. Read it again, then close it");
+                case Outcome<int>.Conflict { Theirs: Alert theirs }:
+                    Compared = new(await saved.OfAsync(theirs, stop), Fields.Between(new Form { On = theirs.ValidTo, Comment = theirs.ClosingComment }, Input))
+                    {
+                        Address = $"{at}/{id}/close",
+                        Cancel = at,
+                        MadeFrom = new Dictionary<string, string?> { [nameof(MadeFrom)] = $"{theirs.Version}" },
+                    };
                     break;
             }
         }
 
-        return await FillAsync(id, stop);
+        return Page();
     }
 
-    private async Task<IActionResult> FillAsync(Guid id, CancellationToken stop)
+    private async Task<bool> FillAsync(Guid id, CancellationToken stop)
     {
         var found = await alerts.OfAsync(HttpContext.Person.Id, HttpContext.Actor, stop);
-        if (found.Active.Concat(found.Closed).FirstOrDefault(alert => alert.Id == new Domain.Record.FactId(id)) is not { } alert)
+        if (found.Active.Concat(found.Closed).FirstOrDefault(alert => alert.Id == new FactId(id)) is not { } alert)
         {
-            return NotFound();
+            return false;
         }
 
         Alert = alert;
-        MadeFrom = alert.Version;
-        ModelState.Remove(nameof(MadeFrom));
-        return Page();
+        return true;
     }
 }

@@ -15,6 +15,9 @@ public sealed class ContactModel(ContactDetail contacts) : PageModel
     /// <summary>What could be better about it, said once to whoever has just saved it.</summary>
     public IReadOnlyList<string> Nudges { get; private set; } = [];
 
+    /// <summary>It was saved just now, about harm, and late: others may not know yet.</summary>
+    public bool IsUrgent { get; private set; }
+
     public bool MayEdit => Found is { Entry: not null, Editing: EditDecision.Edit };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
@@ -26,6 +29,7 @@ public sealed class ContactModel(ContactDetail contacts) : PageModel
 
         Found = found;
         Nudges = TempData["Nudges"] as string[] ?? [];
+        IsUrgent = TempData["Urgent"] is true;
         return Page();
     }
 }

@@ -7,7 +7,7 @@ internal static class ContactFields
 {
     private const string None = "None";
 
-    private static readonly Field[] All =
+    public static IReadOnlyList<ComparedField<TypedContact>> All { get; } =
     [
         new(nameof(TypedContact.Mode), "How it took place", c => c.Mode?.Words ?? None, (to, from) => to.Mode = from.Mode),
         new(nameof(TypedContact.With), "Who else was there", c => c.With ?? None, (to, from) => to.With = from.With),
@@ -17,22 +17,6 @@ internal static class ContactFields
         new(nameof(TypedContact.Sensitive), "Is it sensitive?", Sensitive, (to, from) => (to.Sensitive, to.ThirdPartySource) = (from.Sensitive, from.ThirdPartySource)),
         new(nameof(TypedContact.Sharing), "May the person see it?", Shared, (to, from) => (to.Sharing, to.ShareFrom, to.NotSharedBecause) = (from.Sharing, from.ShareFrom, from.NotSharedBecause)),
     ];
-
-    /// <summary>What differs between two versions, in the order of the form.</summary>
-    public static IReadOnlyList<Difference> Between(TypedContact theirs, TypedContact yours) =>
-    [
-        .. All.Select(field => new Difference(field.Name, field.Label, field.Words(theirs), field.Words(yours)))
-            .Where(field => field.Theirs != field.Yours),
-    ];
-
-    /// <summary>Puts their value in the place of yours, in each field of which theirs is to be kept.</summary>
-    public static void TakeTheirs(TypedContact yours, TypedContact theirs, IReadOnlyDictionary<string, string> keep)
-    {
-        foreach (var field in All.Where(field => keep.TryGetValue(field.Name, out var whose) && whose == "theirs"))
-        {
-            field.Take(yours, theirs);
-        }
-    }
 
     private static string Sensitive(TypedContact contact) =>
         TypedContact.ReaderChoices.First(choice => choice.Value == contact.Sensitive.ToString()).Text
@@ -46,6 +30,4 @@ internal static class ContactFields
             Domain.Record.Sharing.No => $": {contact.NotSharedBecause}",
             _ => "",
         });
-
-    private sealed record Field(string Name, string Label, Func<TypedContact, string> Words, Action<TypedContact, TypedContact> Take);
 }

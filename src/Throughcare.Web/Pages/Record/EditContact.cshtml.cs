@@ -10,7 +10,7 @@ namespace Throughcare.Web.Pages.Record;
 
 /// <summary>Edits a contact within its 24 hours. Where somebody saved another version first, both are shown field by field.</summary>
 [May(Verb.AmendContact)]
-public sealed class EditContactModel(ContactDetail contacts, EditContact edit) : PageModel, IContactPage
+public sealed class EditContactModel(ContactDetail contacts, EditContact edit, WhoSaved saved) : PageModel, IContactPage
 {
     [BindProperty]
     public TypedContact Input { get; set; } = new();
@@ -18,10 +18,6 @@ public sealed class EditContactModel(ContactDetail contacts, EditContact edit) :
     /// <summary>The version that the form was made from.</summary>
     [BindProperty]
     public int MadeFrom { get; set; }
-
-    /// <summary>For each field that both changed: "theirs" or "yours".</summary>
-    [BindProperty]
-    public Dictionary<string, string> Keep { get; set; } = [];
 
     public bool IsNew => false;
 
@@ -34,11 +30,8 @@ public sealed class EditContactModel(ContactDetail contacts, EditContact edit) :
     /// <summary>Why it may not be edited, where it may not.</summary>
     public string? TooLate { get; private set; }
 
-    /// <summary>What differs, where somebody else saved first.</summary>
-    public IReadOnlyList<Difference> Differences { get; private set; } = [];
-
-    /// <summary>Who saved first, and when.</summary>
-    public string? TheirSaving { get; private set; }
+    /// <summary>Both versions, where somebody else saved first.</summary>
+    public TwoVersions? Compared { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
@@ -60,15 +53,13 @@ public sealed class EditContactModel(ContactDetail contacts, EditContact edit) :
         }
 
         Name(found);
-        if (Keep.Count > 0)
+        var at = $"/people/{HttpContext.Person.Address}/contacts/{id}";
+        if (this.KeepsTheirs)
         {
-            ContactFields.TakeTheirs(Input, TypedContact.Of(entry), Keep);
-            foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Input.", StringComparison.Ordinal)).ToList())
-            {
-                ModelState.Remove(key);   // what was chosen stands now in the place of what was typed
-            }
+            return this.Done(at, "What was saved is kept");
         }
 
+        this.TakeChosen(ContactFields.All, Input, TypedContact.Of(entry));
         if (ModelState.IsValid)
         {
             var request = new EditContact.Request(HttpContext.Person.Id, new(id), MadeFrom, Input.ToForm());
@@ -76,14 +67,16 @@ public sealed class EditContactModel(ContactDetail contacts, EditContact edit) :
             {
                 case Outcome<EditContact.Edited>.Done { Value: var edited }:
                     TempData["Nudges"] = edited.Nudges.Select(nudge => nudge.Message).ToArray();
-                    return this.Done($"/people/{HttpContext.Person.Address}/contacts/{id}", "Contact changed");
+                    return this.Done(at, "Contact changed");
                 case Outcome<EditContact.Edited>.Refused refused when this.Refuse(refused.Why, Input.FieldOf) is { } answer:
                     return answer;
                 case Outcome<EditContact.Edited>.Conflict { Theirs: Contact theirs }:
-                    Differences = ContactFields.Between(TypedContact.Of(theirs), Input);
-                    TheirSaving = Words.DateAndTime(theirs.Recorded.At);
-                    MadeFrom = theirs.Version;
-                    ModelState.Remove(nameof(MadeFrom));
+                    Compared = new(await saved.OfAsync(theirs, stop), ContactFields.All.Between(TypedContact.Of(theirs), Input))
+                    {
+                        Address = $"{at}/edit",
+                        Cancel = at,
+                        MadeFrom = new Dictionary<string, string?> { [nameof(MadeFrom)] = $"{theirs.Version}" },
+                    };
                     break;
             }
         }
@@ -97,8 +90,3 @@ public sealed class EditContactModel(ContactDetail contacts, EditContact edit) :
         TooLate = ContactEditing.Message(found.Editing);
     }
 }
-
-/// <summary>One field of which there are two versions.</summary>
-/// <param name="Name">As the form calls it.</param>
-/// <param name="Label">As the page calls it.</param>
-public sealed record Difference(string Name, string Label, string Theirs, string Yours);

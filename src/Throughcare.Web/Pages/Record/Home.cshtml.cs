@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughcare.Application.Access;
 using Throughcare.Application.Movements;
@@ -15,8 +16,6 @@ public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases rel
     /// <summary>Rows of a list on this page; the whole list is a page of its own.</summary>
     private const int RowsShown = 10;
 
-    public bool IsStaff { get; private set; }
-
     /// <summary>Whether people come to and leave the user's place: a prison, and a role that may read their records.</summary>
     public bool ShowsToday { get; private set; }
 
@@ -30,13 +29,17 @@ public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases rel
 
     public DateOnly Today => clock.GetUtcNow().LondonDate;
 
-    public async Task OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var actor = HttpContext.Actor;
-        IsStaff = Roles.Of(actor.Role).IsStaff;
-        if (!Permissions.Has(actor.Role, Verb.ReadRecord) || !IsStaff)
+        if (actor.Has(Verb.ReadOwnView))
         {
-            return;
+            return Redirect("/me");
+        }
+
+        if (!Permissions.Has(actor.Role, Verb.ReadRecord))
+        {
+            return Page();
         }
 
         Counts = await counts.OfAsync(actor, stop);
@@ -47,5 +50,7 @@ public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases rel
             Arriving = [.. (await arrivals.OnAsync(Today, actor.Place, actor, stop)).Take(RowsShown)];
             Leaving = [.. (await releases.WithinAsync(0, actor.Place, actor, stop)).Take(RowsShown)];
         }
+
+        return Page();
     }
 }

@@ -67,7 +67,8 @@ public sealed class NewContactModel(
             switch (await record.DoAsync(request, HttpContext.Actor, stop))
             {
                 case Outcome<RecordContact.Recorded>.Done { Value: var recorded }:
-                    TempData["Nudges"] = Advice(recorded);
+                    TempData["Nudges"] = recorded.Nudges.Select(nudge => nudge.Message).ToArray();
+                    TempData["Urgent"] = recorded.IsUrgentAndSlow;
                     return this.Done($"{Contacts}/{recorded.Id}", "Contact recorded");
                 case Outcome<RecordContact.Recorded>.Refused refused
                     when this.Refuse(refused.Why.Where(why => !unread || why.Field != nameof(ContactForm.HappenedAt)), Input.FieldOf) is { } answer:
@@ -108,10 +109,4 @@ public sealed class NewContactModel(
         var kinds = await types.OfAsync(HttpContext.Actor, stop);
         Kinds = [.. kinds.Lately.Concat(kinds.Others).Select(kind => new Choice(kind.Code, kind.Description))];
     }
-
-    private static string[] Advice(RecordContact.Recorded recorded) =>
-    [
-        .. recorded.IsUrgentAndSlow ? ["This was recorded more than 4 hours after it happened. Tell the people who need to know now"] : Array.Empty<string>(),
-        .. recorded.Nudges.Select(nudge => nudge.Message),
-    ];
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughcare.Application.Record;
 using Throughcare.Application.Sentences;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Rules;
@@ -10,7 +11,7 @@ namespace Throughcare.Web.Pages.Sentences;
 
 /// <summary>Corrects one of the official dates.</summary>
 [May(Verb.RecordSentence)]
-public sealed class CorrectDateModel(SentencePage sentences, CorrectKeyDate correct) : PageModel
+public sealed class CorrectDateModel(SentencePage sentences, CorrectKeyDate correct, WhoSaved saved) : PageModel
 {
     /// <summary>What was typed.</summary>
     public sealed class Form
@@ -32,8 +33,8 @@ public sealed class CorrectDateModel(SentencePage sentences, CorrectKeyDate corr
 
     public SentencePage.DateLine Date { get; private set; } = null!;
 
-    /// <summary>Somebody else changed the dates while this page was open.</summary>
-    public bool ChangedMeanwhile { get; private set; }
+    /// <summary>Both versions, where somebody else saved first.</summary>
+    public TwoVersions? Compared { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
@@ -53,6 +54,12 @@ public sealed class CorrectDateModel(SentencePage sentences, CorrectKeyDate corr
             return NotFound();
         }
 
+        var at = $"/people/{HttpContext.Person.Address}/sentence";
+        if (this.KeepsTheirs)
+        {
+            return this.Done(at, "What was saved is kept");
+        }
+
         if (Input is { On: null, NoDate: false } && ModelState.IsValid)
         {
             ModelState.AddModelError("Input.On", "Enter the date, or say that there is none");
@@ -68,19 +75,24 @@ public sealed class CorrectDateModel(SentencePage sentences, CorrectKeyDate corr
             switch (await correct.DoAsync(request, HttpContext.Actor, stop))
             {
                 case Outcome<int>.Done:
-                    return this.Done($"/people/{HttpContext.Person.Address}/sentence", $"{Date.Name} corrected");
+                    return this.Done(at, $"{Date.Name} corrected");
                 case Outcome<int>.Refused refused when this.Refuse(refused.Why) is { } answer:
                     return answer;
                 case Outcome<int>.Conflict { Theirs: KeyDates theirs }:
-                    ChangedMeanwhile = true;
-                    MadeFrom = theirs.Version;
-                    ModelState.Remove(nameof(MadeFrom));
+                    Compared = new(await saved.OfAsync(theirs, stop), [new("On", Date.Name, Said(KeyDateKind.Find(code)?.Of(theirs)), Said(Input.On))])
+                    {
+                        Address = $"{at}/dates/{code}",
+                        Cancel = at,
+                        MadeFrom = new Dictionary<string, string?> { [nameof(MadeFrom)] = $"{theirs.Version}" },
+                    };
                     break;
             }
         }
 
         return Page();
     }
+
+    private static string Said(DateOnly? on) => on is { } date ? Words.LongDate(date) : "No such date";
 
     private async Task<SentencePage.Page?> FillAsync(string code, CancellationToken stop)
     {
