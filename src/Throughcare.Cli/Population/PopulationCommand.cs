@@ -8,7 +8,10 @@ namespace Throughcare.Cli.Population;
 /// <summary><c>throughcare population</c>: files with people who do not exist.</summary>
 public static class PopulationCommand
 {
-    public static Command Create() => new("population", "Write files of fictional people") { Offloc() };
+    public static Command Create() => new("population", "Write files of fictional people")
+    {
+        Offloc(), CaseloadCommands.Ndelius(), CaseloadCommands.Ppo(), CaseloadCommands.Oasys(), CaseloadCommands.Key(),
+    };
 
     private static Command Offloc()
     {
@@ -66,7 +69,7 @@ public static class PopulationCommand
         return command;
     }
 
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
+    internal static Option<DateOnly?> Day(string name, string description) => new(name)
     {
         Description = description,
         CustomParser = argument =>
@@ -82,7 +85,7 @@ public static class PopulationCommand
         },
     };
 
-    private static OfflocFileOptions Options(string? places, int? people, DateOnly day)
+    internal static OfflocFileOptions Options(string? places, int? people, DateOnly day)
     {
         if (places is null)
         {
@@ -135,7 +138,7 @@ public static class PopulationCommand
     }
 
     /// <summary>Reports at once and on the writer's own thread, which <see cref="Progress{T}"/> would not.</summary>
-    private sealed class Shown(ProgressTask bar) : IProgress<int>
+    internal sealed class Shown(ProgressTask bar) : IProgress<int>
     {
         public void Report(int value) => bar.Value = value;
     }

@@ -81,9 +81,13 @@ internal sealed record Bed
     /// <param name="day"><see cref="FirstDay"/> or later.</param>
     public (int Member, int Round, DateOnly Arrived) On(DateOnly day)
     {
-        var turn = Math.DivRem(day.DayNumber - FirstDay.DayNumber - Phase + StayDays, StayDays).Quotient;
+        var turn = TurnOn(day);
         return (turn % People, turn / People, ArrivalOf(turn));
     }
+
+    /// <summary>Which turn it is on a day, from 0.</summary>
+    /// <param name="day"><see cref="FirstDay"/> or later.</param>
+    public int TurnOn(DateOnly day) => (day.DayNumber - FirstDay.DayNumber - Phase + StayDays) / StayDays;
 
     /// <summary>The day on which the person of this turn comes; turn 0 is who is there on <see cref="FirstDay"/>.</summary>
     public DateOnly ArrivalOf(int turn) => FirstDay.AddDays(Phase + (turn - 1) * StayDays);

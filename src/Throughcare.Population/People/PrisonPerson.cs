@@ -29,7 +29,8 @@ internal sealed record PrisonPerson
 
     private static readonly DateOnly AgesAsAt = new(2026, 7, 1);
 
-    private static readonly Dictionary<string, Weighted<string>> Ethnicities = new(StringComparer.Ordinal)
+    /// <summary>Codes of ethnic origin within each published group.</summary>
+    internal static readonly Dictionary<string, Weighted<string>> Ethnicities = new(StringComparer.Ordinal)
     {
         ["White"] = new([("W1", 85), ("W2", 4), ("W3", 4), ("W9", 7)]),
         ["Black"] = new([("B1", 40), ("B2", 40), ("B9", 20)]),
@@ -50,7 +51,7 @@ internal sealed record PrisonPerson
 
     private static readonly Weighted<string> MaritalStatuses = new([("S", 62), ("C", 17), ("M", 11), ("D", 6), ("P", 3), ("W", 1)]);
 
-    private static readonly Dictionary<string, string[]> OtherNationalities = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string[]> OtherNationalities = new(StringComparer.Ordinal)
     {
         ["White"] = ["Lithuanian", "Portuguese"],
         ["Black"] = ["Nigerian", "Somali"],
@@ -108,12 +109,17 @@ internal sealed record PrisonPerson
 
     /// <param name="member">Which of the people of the bed.</param>
     /// <param name="withWrongLetters">Whether some PNC numbers have a wrong check letter.</param>
-    public static PrisonPerson Draw(StreamRoot root, Bed bed, int member, bool withWrongLetters)
+    public static PrisonPerson Draw(StreamRoot root, Bed bed, int member, bool withWrongLetters) =>
+        Draw(root, bed, bed.FirstPerson + member, bed.ArrivalOf(member), withWrongLetters);
+
+    /// <param name="number">The person number.</param>
+    /// <param name="firstArrived">When the person came to the bed for the first time.</param>
+    /// <inheritdoc cref="Draw(StreamRoot, Bed, int, bool)"/>
+    public static PrisonPerson Draw(StreamRoot root, Bed bed, int number, DateOnly firstArrived, bool withWrongLetters)
     {
-        var number = bed.FirstPerson + member;
         var tables = PrisonTables.Shared;
         var who = root.Of(FormattableString.Invariant($"person|{number}"));
-        var sentenced = bed.ArrivalOf(member).AddDays(-(bed.Custody == CustodyType.Recalled ? bed.Term.FewestDays : bed.DaysElsewhere));
+        var sentenced = firstArrived.AddDays(-(bed.Custody == CustodyType.Recalled ? bed.Term.FewestDays : bed.DaysElsewhere));
         var bornOn = Born(ref who, sentenced);
         var ethnicGroup = tables.Marginal(bed.IsRemand ? "PRISON_REMAND" : "PRISON_SENTENCED", "ethnic_group").Draw(ref who);
         var nationality = bed.Custody == CustodyType.Immigration ? "Other foreign national" : tables.Marginal("PRISON", "nationality").Draw(ref who);
@@ -165,7 +171,8 @@ internal sealed record PrisonPerson
         return born.AgeAsAt(first) >= 18 ? born : first.AddYears(-18).AddDays(-1 - older);
     }
 
-    private static DateOnly BornWithin(ref SeededNumbers draw, string band, DateOnly asAt)
+    /// <summary>A date of birth that gives an age within the band on a day.</summary>
+    internal static DateOnly BornWithin(ref SeededNumbers draw, string band, DateOnly asAt)
     {
         var (youngest, oldest) = band switch
         {

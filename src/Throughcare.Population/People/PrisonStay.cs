@@ -85,6 +85,9 @@ internal sealed record PrisonStay
 
     public required DeliveryUnit HomeUnit { get; init; }
 
+    /// <summary>Which of the home unit's managers, 1 to 25; 0 for those whom nobody in the community manages.</summary>
+    public required int ManagerNumber { get; init; }
+
     /// <summary>Surname, comma, forename; empty for those whom nobody in the community manages.</summary>
     public required string OffenderManager { get; init; }
 
@@ -94,9 +97,19 @@ internal sealed record PrisonStay
 
     public static PrisonStay On(DateOnly day, StreamRoot root, Bed bed, Weighted<DeliveryUnit> homes, bool withWrongLetters)
     {
-        var tables = PrisonTables.Shared;
         var (member, round, arrived) = bed.On(day);
-        var person = PrisonPerson.Draw(root, bed, member, withWrongLetters);
+        return On(day, root, bed, homes, PrisonPerson.Draw(root, bed, member, withWrongLetters), round, arrived);
+    }
+
+    /// <summary>A stay of a person in a bed, now or before.</summary>
+    /// <param name="day">A day of the stay.</param>
+    /// <param name="person">Whose stay it is.</param>
+    /// <param name="round">How often the person has had a stay before.</param>
+    /// <param name="arrived">The first day of the stay.</param>
+    public static PrisonStay On(
+        DateOnly day, StreamRoot root, Bed bed, Weighted<DeliveryUnit> homes, PrisonPerson person, int round, DateOnly arrived)
+    {
+        var tables = PrisonTables.Shared;
         var leaves = arrived.AddDays(bed.StayDays);
         var draw = root.Of(FormattableString.Invariant($"person|{person.Number}|stay|{round}"));
         var life = root.Of(FormattableString.Invariant($"person|{person.Number}|days|{round}"));
@@ -119,7 +132,7 @@ internal sealed record PrisonStay
         var confirmed = draw.Chance(0.9) && bed.IsSentenced && bed.Custody != CustodyType.Indeterminate
             && (soon || bed.RecallDays is not null);
 
-        return new PrisonStay
+        var stay = new PrisonStay
         {
             Bed = bed,
             Person = person,
@@ -146,10 +159,12 @@ internal sealed record PrisonStay
                 ? ""
                 : TransferReasons.At((SeededNumbers.Mix(mark + 77 + (ulong)transfers) >> 11) / 9007199254740992.0),
             HomeUnit = homeUnit,
-            OffenderManager = draw.Chance(0.79) ? Managers.NameOf(root, homeUnit, draw.Between(1, 25)) : "",
+            ManagerNumber = draw.Chance(0.79) ? draw.Between(1, Managers.OfSentences) : 0,
+            OffenderManager = "",
             Court = draw.One(tables.Courts),
             Activities = ActivitiesOf(SeededNumbers.Mix(mark + 211), activityChanges),
         };
+        return stay.ManagerNumber == 0 ? stay : stay with { OffenderManager = Managers.NameOf(root, homeUnit, stay.ManagerNumber) };
     }
 
     /// <summary>Events after <paramref name="from"/> up to and with <paramref name="day"/>.</summary>
@@ -437,17 +452,30 @@ internal sealed record PrisonStay
     }
 }
 
-/// <summary>Offender managers in the community, 25 for each delivery unit.</summary>
+/// <summary>Offender managers in the community, so many in each delivery unit.</summary>
 internal static class Managers
 {
+    /// <summary>Managers 1 to 25 have those in prison and on licence.</summary>
+    public const int OfSentences = 25;
+
+    /// <summary>Managers 26 to 53 have those on orders.</summary>
+    public const int All = 53;
+
     /// <summary>Surname, comma, forename.</summary>
-    /// <param name="number">1 to 25.</param>
+    /// <param name="number">1 to <see cref="All"/>.</param>
     public static string NameOf(StreamRoot root, DeliveryUnit unit, int number)
+    {
+        var (surname, forename) = Draw(root, unit, number);
+        return $"{surname}, {forename}";
+    }
+
+    /// <param name="number">1 to <see cref="All"/>.</param>
+    public static (string Surname, string Forename) Draw(StreamRoot root, DeliveryUnit unit, int number)
     {
         var draw = root.Of(FormattableString.Invariant($"staff|{unit.Code}|{number}"));
         var ethnicGroup = PrisonTables.Shared.Marginal("PROBATION", "ethnic_group").Draw(ref draw);
         var cluster = PrisonTables.Shared.NameClusters(ethnicGroup).Draw(ref draw);
         var forename = draw.One(PrisonTables.Shared.Forenames(cluster, draw.Chance(0.7) ? 'F' : 'M'));
-        return $"{Surnames.Draw(ref draw, cluster)}, {forename}";
+        return (Surnames.Draw(ref draw, cluster), forename);
     }
 }

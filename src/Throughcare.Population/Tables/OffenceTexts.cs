@@ -37,6 +37,7 @@ internal static class OffenceTexts
         ],
         ["FRA"] = ["Fraud by false representation", "Fraud by abuse of position", "False accounting"],
         ["SNM"] = ["Drunk and disorderly", "Begging in a public place"],
+        ["SMO"] = ["Driving a motor vehicle with excess alcohol", "Driving while disqualified", "Using a motor vehicle without insurance"],
         ["UNK"] = ["Abstracting electricity", "Offence not recorded"],
     };
 

@@ -33,6 +33,8 @@ public sealed class FictionalNumbersTests
     [InlineData(260_000, 0, "Z00000")]
     [InlineData(360_000, 0, "00000Z")]
     [InlineData(17, 1, "YA0017")]
+    [InlineData(460_000, 0, "600000")]
+    [InlineData(499_999, 3, "939999")]
     public void Bookings_begin_or_end_with_a_letter_of_their_family(int person, int family, string number)
     {
         Assert.Equal(number, FictionalNumbers.Booking(person, family));
@@ -47,6 +49,31 @@ public sealed class FictionalNumbersTests
         Assert.Distinct(people.Select(p => FictionalNumbers.Booking(p)));
         Assert.Distinct(people.Select(p => FictionalNumbers.Pnc(p, 2000 + p % 20)));
         Assert.Distinct(people.Select(p => FictionalNumbers.Cro(p, 2000 + p % 20)));
+    }
+
+    [Fact]
+    public void Nobody_in_the_community_shares_a_CRO_number_with_another_or_with_somebody_from_a_prison()
+    {
+        var inPrison = Enumerable.Range(1, 499_999).Select(person => FictionalNumbers.Cro(person, 1990 + person % 37));
+        var others = Enumerable.Range(500_000, 500_000).Select(person => FictionalNumbers.CommunityCro(person, 1990 + person % 37));
+
+        Assert.Distinct(inPrison.Concat(others));
+    }
+
+    [Theory]
+    [InlineData(1, 0, "Z000001")]
+    [InlineData(1, 1, "Y000001")]
+    [InlineData(999_999, 0, "Z999999")]
+    public void Case_numbers_begin_with_Z_and_those_of_second_records_with_Y(int person, int record, string number)
+    {
+        Assert.Equal(number, FictionalNumbers.Crn(person, record));
+    }
+
+    [Fact]
+    public void A_long_PNC_number_has_its_year_in_full_and_the_same_check_letter()
+    {
+        Assert.Equal("19" + FictionalNumbers.Pnc(17, 1998), FictionalNumbers.LongPnc(17, 1998));
+        Assert.Equal("20" + FictionalNumbers.Pnc(17, 2007), FictionalNumbers.LongPnc(17, 2007));
     }
 
     [Fact]
