@@ -81,7 +81,7 @@ public static partial class DictionaryOfData
         _ when type == typeof(DateOnly) => "day",
         _ when type == typeof(string) => "text",
         _ when type == typeof(bool) => "yes or no",
-        _ when type == typeof(int) || type == typeof(long) => "number",
+        _ when type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(double) => "number",
         _ when type == typeof(byte[]) => "bytes",
         _ => type.Name,
     };

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Interventions;
 using Throughcare.Domain.Movements;
+using Throughcare.Domain.Planning;
 using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Matching;
@@ -62,6 +65,31 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<ContactDraft> ContactDrafts => Set<ContactDraft>();
 
+    public DbSet<AssessmentSummary> AssessmentSummaries => Set<AssessmentSummary>();
+
+    public DbSet<RecordedRosh> RecordedRosh => Set<RecordedRosh>();
+
+    public DbSet<PpoNomination> PpoNominations => Set<PpoNomination>();
+
+    public DbSet<PpoListing> PpoListings => Set<PpoListing>();
+
+    public DbSet<PpoCandidate> PpoCandidates => Set<PpoCandidate>();
+
+    public DbSet<ListedSentence> ListedSentences => Set<ListedSentence>();
+
+    public DbSet<SentenceAdjustment> Adjustments => Set<SentenceAdjustment>();
+
+    public DbSet<RecordedObjective> RecordedObjectives => Set<RecordedObjective>();
+
+    public DbSet<RecordedIntervention> RecordedInterventions => Set<RecordedIntervention>();
+
+    public DbSet<RecordedTier> RecordedTiers => Set<RecordedTier>();
+
+    public DbSet<VictimContact> VictimContacts => Set<VictimContact>();
+
+    /// <summary>Who victims are: read by victim liaison staff alone.</summary>
+    public DbSet<SealedVictim> SealedVictims => Set<SealedVictim>();
+
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
     public DbSet<DataQualityItem> DataQuality => Set<DataQualityItem>();
@@ -93,6 +121,8 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
     public DbSet<NotSamePerson> NotSamePeople => Set<NotSamePerson>();
 
     public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+
+    public DbSet<DuplicateSearch> DuplicateSearches => Set<DuplicateSearch>();
 
     /// <summary>What this database does in its own way.</summary>
     public Dialect Dialect => dialect;

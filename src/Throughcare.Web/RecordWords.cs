@@ -35,6 +35,10 @@ public static class RecordWords
             TimelineKind.Manager => "Changes of manager",
             TimelineKind.Access => "Limits on access",
             TimelineKind.Case => "Cases opened and closed",
+            TimelineKind.Assessment => "Assessments",
+            TimelineKind.Nomination => "PPO and IOM",
+            TimelineKind.Victim => "Victim contact",
+            TimelineKind.Intervention => "Interventions",
             _ => kind.ToString(),
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -27,18 +28,19 @@ public sealed class AccessOfPerson(ThroughcareDb db, AuditDb audit, AccessPolicy
     {
         var today = clock.GetUtcNow().LondonDate;
         var now = clock.GetUtcNow();
-        var limit = await db.Restrictions.Current().TrueOn(today).Where(r => r.PersonId == person).OrderByDescending(r => r.HidesExistence).FirstOrDefaultAsync(stop);
-        var listings = await db.Listings.Current().TrueOn(today).Where(l => l.PersonId == person).OrderBy(l => l.Kind).ThenBy(l => l.ValidFrom).ToListAsync(stop);
-        var reach = await db.Reach.Where(r => r.PersonId == person && r.From <= today && (r.Until == null || r.Until >= today) && (r.EndsAt == null || r.EndsAt > now))
+        var records = await MergedRecords.OfAsync(db, person, stop);
+        var limit = await db.Restrictions.Current().TrueOn(today).Where(r => records.Contains(r.PersonId)).OrderByDescending(r => r.HidesExistence).FirstOrDefaultAsync(stop);
+        var listings = await db.Listings.Current().TrueOn(today).Where(l => records.Contains(l.PersonId)).OrderBy(l => l.Kind).ThenBy(l => l.ValidFrom).ToListAsync(stop);
+        var reach = await db.Reach.Where(r => records.Contains(r.PersonId) && r.From <= today && (r.Until == null || r.Until >= today) && (r.EndsAt == null || r.EndsAt > now))
             .OrderBy(r => r.Kind).ThenBy(r => r.From).ToListAsync(stop);
         var sees = await access.RefusalAsync(Verb.ReadAccessLog, person, actor, stop) is null;
-        List<Look> looks = sees ? await audit.Looks.Where(l => l.PersonId == person).OrderByDescending(l => l.At).Take(MostLooks).ToListAsync(stop) : [];
+        List<Look> looks = sees ? await audit.Looks.Where(l => l.PersonId != null && records.Contains(l.PersonId.Value)).OrderByDescending(l => l.At).Take(MostLooks).ToListAsync(stop) : [];
 
         var holders = reach.Where(r => r.Holder.StartsWith("S:", StringComparison.Ordinal)).ToDictionary(r => r, r => new StaffId(Guid.ParseExact(r.Holder[2..], "N")));
         var names = await StaffNames.OfAsync(db, [.. listings.Select(l => l.StaffId), .. holders.Values, .. looks.Select(l => l.StaffId)], stop);
         return new(
             limit,
-            [.. listings.Select(l => new Listed(l.StaffId, names(l.StaffId), l.Kind, l.ValidFrom))],
+            [.. listings.DistinctBy(l => (l.StaffId, l.Kind)).Select(l => new Listed(l.StaffId, names(l.StaffId), l.Kind, l.ValidFrom))],
             [.. reach.Select(r => new Reaching(holders.TryGetValue(r, out var staff) ? names(staff) : Places.Name(new(r.Holder[2..])), r.Kind, r.From, r.Until))],
             sees,
             [.. looks.Select(l => new Looked(l.At, names(l.StaffId), l.Role, l.Place, l.What, l.Purpose, l.Outcome))]);

@@ -54,9 +54,7 @@ public sealed class CreateAccount(AccessDb accounts, ThroughcareDb record, IPass
 
         var password = AccountSecrets.NewPassword();
         var id = new AccountId(ids.Next());
-        var staff = new StaffId(ids.Next());
-        record.Add(new StaffMember { Id = staff, Name = request.Name.Trim(), Role = request.Role, Place = new(request.Place) });
-        await record.SaveChangesAsync(stop);
+        var staff = await StaffAsync(request, stop);
         accounts.Add(new Account
         {
             Id = id,
@@ -71,6 +69,29 @@ public sealed class CreateAccount(AccessDb accounts, ThroughcareDb record, IPass
         });
         await accounts.SaveChangesAsync(stop);
         return new Made(id, password);
+    }
+
+    /// <summary>The member of staff whom a list has named already, else a new one.</summary>
+    private async Task<StaffId> StaffAsync(Request request, CancellationToken stop)
+    {
+        var userName = request.UserName.Trim().ToLowerInvariant();
+        var listed = await record.Staff.Where(s => s.UserName == userName).Select(s => (StaffId?)s.Id).SingleOrDefaultAsync(stop);
+        if (listed is { } known && !await accounts.Accounts.AnyAsync(a => a.StaffId == known, stop))
+        {
+            return known;
+        }
+
+        var staff = new StaffId(ids.Next());
+        record.Add(new StaffMember
+        {
+            Id = staff,
+            Name = request.Name.Trim(),
+            Role = request.Role,
+            Place = new(request.Place),
+            UserName = listed is null ? userName : null,
+        });
+        await record.SaveChangesAsync(stop);
+        return staff;
     }
 }
 

@@ -64,7 +64,7 @@ public sealed class DemoAccounts(AccessDb accounts, ThroughcareDb record, Instal
             });
             if (!known.Contains(demo.StaffId))
             {
-                record.Add(new StaffMember { Id = demo.StaffId, Name = demo.Name, Role = demo.Roles[0].Role, Place = demo.Roles[0].Place });
+                record.Add(new StaffMember { Id = demo.StaffId, Name = demo.Name, Role = demo.Roles[0].Role, Place = demo.Roles[0].Place, UserName = demo.UserName.ToLowerInvariant() });
             }
         }
 

@@ -17,9 +17,10 @@ public sealed class LiftRestriction(ThroughcareDb db, Recorder recorder)
         ArgumentNullException.ThrowIfNull(request);
         return recorder.WriteAsync(request.PersonId, Verb.RestrictPerson, actor, async entry =>
         {
-            var running = await db.Restrictions.Current().Where(r => r.PersonId == request.PersonId && r.ValidTo == null).ToListAsync(stop);
+            var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
+            var running = await db.Restrictions.Current().Where(r => records.Contains(r.PersonId) && r.ValidTo == null).ToListAsync(stop);
             var listed = await db.Listings.Current()
-                .Where(l => l.PersonId == request.PersonId && l.Kind == ListingKind.Allowed && l.ValidTo == null).ToListAsync(stop);
+                .Where(l => records.Contains(l.PersonId) && l.Kind == ListingKind.Allowed && l.ValidTo == null).ToListAsync(stop);
             return Decide(running, listed, request, entry);
         }, stop, request.Reason);
     }

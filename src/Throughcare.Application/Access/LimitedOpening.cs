@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -24,8 +25,9 @@ public sealed class LimitedOpening(ThroughcareDb db, AuditDb audit, LookWriter l
         ArgumentNullException.ThrowIfNull(actor);
 
         var (staff, today) = (actor.StaffId, clock.GetUtcNow().LondonDate);
-        var isListed = await db.Restrictions.Current().TrueOn(today).AnyAsync(r => r.PersonId == person
-            && db.Listings.Current().TrueOn(today).Any(l => l.PersonId == person && l.StaffId == staff && l.Kind == ListingKind.Allowed), stop);
+        var open = db.Restrictions.Current().TrueOn(today)
+            .Where(r => db.Listings.Current().TrueOn(today).Any(l => l.PersonId == r.PersonId && l.StaffId == staff && l.Kind == ListingKind.Allowed));
+        var isListed = await MergedRecords.Survivors(db, open.Select(r => r.PersonId)).ContainsAsync(person, stop);
         return isListed && !await audit.Looks.AnyAsync(l => l.PersonId == person && l.StaffId == staff && l.At >= signedInAt && l.What == What && l.Purpose != null, stop);
     }
 

@@ -18,11 +18,21 @@ public sealed class ListStaff(ThroughcareDb db, Recorder recorder, IdSource ids)
         ArgumentNullException.ThrowIfNull(request);
         return recorder.WriteAsync(request.PersonId, Verb.RestrictPerson, actor, async entry =>
         {
-            var there = await db.Listings.Current().FirstOrDefaultAsync(
-                l => l.PersonId == request.PersonId && l.StaffId == request.StaffId && l.Kind == request.Kind && l.ValidTo == null, stop);
-            return Decide(there, request, new(ids.Next()), entry);
+            var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
+            var there = await db.Listings.Current()
+                .Where(l => records.Contains(l.PersonId) && l.StaffId == request.StaffId && l.Kind == request.Kind && l.ValidTo == null).ToListAsync(stop);
+            var limited = await db.Restrictions.Current()
+                .Where(r => records.Contains(r.PersonId) && r.PersonId != request.PersonId && r.ValidTo == null).Select(r => r.PersonId).Distinct().ToListAsync(stop);
+            return Everywhere(Decide(there.Find(l => l.PersonId == request.PersonId) ?? (request.On ? null : there.FirstOrDefault()), request, new(ids.Next()), entry), there, limited, entry);
         }, stop, request.Reason);
     }
+
+    /// <summary>A record that was merged into this one keeps its own limit, so its own list is changed with it.</summary>
+    private Outcome<Change<FactId>> Everywhere(Outcome<Change<FactId>> outcome, List<AccessListing> there, List<PersonId> limited, Entry entry) =>
+        outcome is not Outcome<Change<FactId>>.Done { Value: { Rows: [var first, ..] } change } ? outcome
+        : first is (null, AccessListing { Kind: ListingKind.Allowed } fresh)
+            ? change with { Rows = [first, .. limited.Where(p => !there.Exists(l => l.PersonId == p)).Select(p => new Write(null, fresh with { Id = new(ids.Next()), PersonId = p }))] }
+        : change with { Rows = [first, .. there.Where(l => l.Id != first.After.Id && first.Before is not null).Select(l => Listings.End(l, entry))] };
 
     public static Outcome<Change<FactId>> Decide(AccessListing? there, Request request, FactId id, Entry entry)
     {

@@ -10,7 +10,7 @@ internal abstract record Reach
 
     public sealed record Everyone : Reach;
 
-    public sealed record Self : Reach;
+    public sealed record Self(PersonId Person) : Reach;
 
     /// <param name="Names">Holders of reach, as <see cref="ReachHolder"/> writes them.</param>
     public sealed record Holders(IReadOnlyList<string> Names) : Reach;
@@ -18,7 +18,7 @@ internal abstract record Reach
     public static Reach Of(Actor actor, Verb verb) => actor.Role is Role.System ? new Everyone() : actor.PermitFor(verb)?.Needs switch
     {
         WorkRelationship.None or WorkRelationship.National => new Everyone(),
-        WorkRelationship.Self => new Self(),
+        WorkRelationship.Self => new Self(new(actor.StaffId.Value)),
         WorkRelationship.Unit when verb is Verb.RaiseAlert or Verb.ReadDueItems => Reading(actor),
         WorkRelationship.OwnCase when ScopeOf(actor) is WorkRelationship.OwnCase => Personal(actor),
         WorkRelationship.Unit or WorkRelationship.OwnCase or WorkRelationship.Author when ScopeOf(actor) is WorkRelationship.National => new Everyone(),

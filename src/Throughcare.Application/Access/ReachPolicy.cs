@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -18,25 +19,27 @@ public sealed class ReachPolicy(ThroughcareDb db, TimeProvider clock) : AccessPo
 
         var staff = actor.StaffId;
         var today = clock.GetUtcNow().LondonDate;
-        var people = Reached(Reach.Of(actor, verb), actor);
+        var people = Reached(Reach.Of(actor, verb));
         if (actor.Role is Role.System)
         {
             return people;
         }
 
+        // each record keeps its own limit through a merge, so that the stricter applies: one is closed to whoever is not on its list
         var restricted = db.Restrictions.Current().TrueOn(today);
-        var excluded = db.Listings.Current().TrueOn(today).Where(l => l.StaffId == staff && l.Kind == ListingKind.Excluded).Select(l => l.PersonId);
-        var listed = db.Listings.Current().TrueOn(today).Where(l => l.StaffId == staff && l.Kind == ListingKind.Allowed).Select(l => l.PersonId);
-        var glass = Running().Where(r => r.Holder == ReachHolder.Of(staff) && r.Kind == ReachKind.BreakGlass).Select(r => r.PersonId);
+        var listings = db.Listings.Current().TrueOn(today).Where(l => l.StaffId == staff);
+        var listed = listings.Where(l => l.Kind == ListingKind.Allowed).Select(l => l.PersonId);
+        var excluded = MergedRecords.Survivors(db, listings.Where(l => l.Kind == ListingKind.Excluded).Select(l => l.PersonId));
+        var closed = MergedRecords.Survivors(db, restricted.Where(r => !listed.Contains(r.PersonId)).Select(r => r.PersonId));
+        var hidden = MergedRecords.Survivors(db, restricted.Where(r => r.HidesExistence && !listed.Contains(r.PersonId)).Select(r => r.PersonId));
+        var glass = MergedRecords.Survivors(db, Running().Where(r => r.Holder == ReachHolder.Of(staff) && r.Kind == ReachKind.BreakGlass).Select(r => r.PersonId));
 
         // search says that a limited-access person exists, and break-glass and its review are for them: only a hidden one is not there
         return verb switch
         {
-            Verb.SearchNation => people.Where(p => !restricted.Any(r => r.PersonId == p && r.HidesExistence) || listed.Contains(p)),
-            Verb.BreakGlass or Verb.DecideAccess => people.Where(p =>
-                (!restricted.Any(r => r.PersonId == p && r.HidesExistence) || listed.Contains(p)) && !excluded.Contains(p)),
-            _ => people.Where(p =>
-                (!restricted.Any(r => r.PersonId == p) || listed.Contains(p) || glass.Contains(p)) && !excluded.Contains(p)),
+            Verb.SearchNation => people.Where(p => !hidden.Contains(p)),
+            Verb.BreakGlass or Verb.DecideAccess => people.Where(p => !hidden.Contains(p) && !excluded.Contains(p)),
+            _ => people.Where(p => (!closed.Contains(p) || glass.Contains(p)) && !excluded.Contains(p)),
         };
     }
 
@@ -56,8 +59,8 @@ public sealed class ReachPolicy(ThroughcareDb db, TimeProvider clock) : AccessPo
 
         return await StandingAsync(person, actor, Reach.Of(actor, verb), stop) switch
         {
-            null or { Hides: true, Listed: false } => Refusals.NotFound,
-            { AskTeam: { } team, Listed: false, Glass: false } when verb is not (Verb.SearchNation or Verb.BreakGlass or Verb.DecideAccess) => Refusals.Limited(team),
+            null or { Hides: true } => Refusals.NotFound,
+            { ClosedBy: { } team, Glass: false } when verb is not (Verb.SearchNation or Verb.BreakGlass or Verb.DecideAccess) => Refusals.Limited(team),
             { Excluded: true } excluded when verb is not Verb.SearchNation => Refusals.Limited(excluded.AskTeam ?? excluded.Unit),
             { Reached: true } => null,
             _ => Refusals.Reach,
@@ -107,10 +110,11 @@ public sealed class ReachPolicy(ThroughcareDb db, TimeProvider clock) : AccessPo
         }
 
         var own = ReachHolder.Of(actor.StaffId);
-        var personal = await Running().Where(r => r.PersonId == survivor && r.Holder == own).Select(r => r.Kind).ToListAsync(stop);
+        var records = await MergedRecords.OfAsync(db, survivor, stop);
+        var personal = await Running().Where(r => records.Contains(r.PersonId) && r.Holder == own).Select(r => r.Kind).ToListAsync(stop);
         return personal.Contains(ReachKind.Sample) && actor.Role is Role.Inspector ? WorkRelationship.Sample
             : personal.Count > 0 ? WorkRelationship.OwnCase
-            : await Reached(Reach.OfScope(actor), actor).ContainsAsync(survivor, stop) ? Reach.WidestOf(actor)
+            : await Reached(Reach.OfScope(actor)).ContainsAsync(survivor, stop) ? Reach.WidestOf(actor)
             : WorkRelationship.None;
     }
 
@@ -121,36 +125,51 @@ public sealed class ReachPolicy(ThroughcareDb db, TimeProvider clock) : AccessPo
             return null;
         }
 
+        // few records have others merged into them: the question about all of them is asked only then
+        var standing = await StandingAsync(survivor, [survivor], actor, reach, stop);
+        return standing.HasMembers ? await StandingAsync(survivor, await MergedRecords.OfAsync(db, survivor, stop), actor, reach, stop) : standing;
+    }
+
+    private async Task<Standing> StandingAsync(PersonId survivor, List<PersonId> records, Actor actor, Reach reach, CancellationToken stop)
+    {
         var staff = actor.StaffId;
         var own = ReachHolder.Of(staff);
         var today = clock.GetUtcNow().LondonDate;
-        var reached = Reached(reach, actor);
-        var running = Running();
+        var running = Running().Where(r => records.Contains(r.PersonId));
+        var restrictions = db.Restrictions.Current().TrueOn(today).Where(r => records.Contains(r.PersonId));
+        var listings = db.Listings.Current().TrueOn(today).Where(l => l.StaffId == staff && records.Contains(l.PersonId));
+        var closed = restrictions.Where(r => !listings.Any(l => l.PersonId == r.PersonId && l.Kind == ListingKind.Allowed)).OrderByDescending(r => r.HidesExistence);
+        var holders = reach is Reach.Holders { Names: var names } ? names : [];
 
         var standing = await db.People.Where(p => p.Id == survivor).Select(p => new
         {
-            Restriction = db.Restrictions.Current().TrueOn(today).Where(r => r.PersonId == p.Id)
-                .OrderByDescending(r => r.HidesExistence).Select(r => new { r.HidesExistence, r.AskTeam }).FirstOrDefault(),
-            Listed = db.Listings.Current().TrueOn(today).Any(l => l.PersonId == p.Id && l.StaffId == staff && l.Kind == ListingKind.Allowed),
-            Excluded = db.Listings.Current().TrueOn(today).Any(l => l.PersonId == p.Id && l.StaffId == staff && l.Kind == ListingKind.Excluded),
-            Glass = running.Any(r => r.PersonId == p.Id && r.Holder == own && r.Kind == ReachKind.BreakGlass),
-            Reached = reached.Contains(p.Id),
-            Unit = running.Where(r => r.PersonId == p.Id && r.Kind == ReachKind.Unit).OrderBy(r => r.Holder).Select(r => r.Holder).FirstOrDefault(),
+            HasMembers = db.People.Any(m => m.SurvivorId == p.Id),
+            Hides = closed.Any(r => r.HidesExistence),
+            ClosedBy = closed.Select(r => r.AskTeam).FirstOrDefault(),
+            AskTeam = restrictions.OrderByDescending(r => r.HidesExistence).Select(r => r.AskTeam).FirstOrDefault(),
+            Excluded = listings.Any(l => l.Kind == ListingKind.Excluded),
+            Glass = running.Any(r => r.Holder == own && r.Kind == ReachKind.BreakGlass),
+            Held = running.Any(r => holders.Contains(r.Holder)),
+            Unit = running.Where(r => r.Kind == ReachKind.Unit).OrderBy(r => r.Holder).Select(r => r.Holder).FirstOrDefault(),
         }).SingleAsync(stop);
 
+        var reached = reach switch
+        {
+            Reach.Everyone => true,
+            Reach.Self self => self.Person == survivor,
+            _ => standing.Held,
+        };
         return new(
-            standing.Restriction?.HidesExistence is true, standing.Restriction?.AskTeam, standing.Listed, standing.Excluded, standing.Glass,
-            standing.Reached, standing.Unit is null ? "the data protection officer" : Places.Name(new(standing.Unit[2..])));
+            standing.HasMembers, standing.Hides, standing.ClosedBy, standing.AskTeam, standing.Excluded, standing.Glass,
+            reached, standing.Unit is null ? "the data protection officer" : Places.Name(new(standing.Unit[2..])));
     }
 
-    private IQueryable<PersonId> Reached(Reach reach, Actor actor) => reach switch
+    private IQueryable<PersonId> Reached(Reach reach) => reach switch
     {
         Reach.Everyone => db.People.Where(p => p.SurvivorId == null).Select(p => p.Id),
-        Reach.Holders { Names: [var holder] } =>
-            Running().Where(r => r.Holder == holder).Select(r => r.PersonId).Distinct(),
-        Reach.Holders { Names: var holders } =>
-            Running().Where(r => holders.Contains(r.Holder)).Select(r => r.PersonId).Distinct(),
-        Reach.Self => db.People.Where(p => p.Id == new PersonId(actor.StaffId.Value)).Select(p => p.Id),
+        Reach.Holders { Names: [var holder] } => MergedRecords.Survivors(db, Running().Where(r => r.Holder == holder).Select(r => r.PersonId)),
+        Reach.Holders { Names: var holders } => MergedRecords.Survivors(db, Running().Where(r => holders.Contains(r.Holder)).Select(r => r.PersonId)),
+        Reach.Self self => db.People.Where(p => p.Id == self.Person).Select(p => p.Id),
         _ => db.People.Where(_ => false).Select(p => p.Id),
     };
 
@@ -162,5 +181,9 @@ public sealed class ReachPolicy(ThroughcareDb db, TimeProvider clock) : AccessPo
     }
 
     /// <summary>How one actor stands to one person.</summary>
-    private sealed record Standing(bool Hides, string? AskTeam, bool Listed, bool Excluded, bool Glass, bool Reached, string Unit);
+    /// <param name="HasMembers">Other records were merged into this one.</param>
+    /// <param name="ClosedBy">Whom to ask, where a limit has a list that the actor is not on.</param>
+    /// <param name="AskTeam">Whom to ask, where there is a limit at all.</param>
+    private sealed record Standing(
+        bool HasMembers, bool Hides, string? ClosedBy, string? AskTeam, bool Excluded, bool Glass, bool Reached, string Unit);
 }

@@ -39,6 +39,10 @@ public sealed class CaseHistories(ThroughcareDb db)
         var movements = await OfAsync(db.Movements, all, stop);
         var managers = await OfAsync(db.Managers, all, stop);
         var alerts = await OfAsync(db.Alerts, all, stop);
+        var assessments = await OfAsync(db.AssessmentSummaries, all, stop);
+        var rosh = await OfAsync(db.RecordedRosh, all, stop);
+        var nominations = await OfAsync(db.PpoNominations, all, stop);
+        var victims = await OfAsync(db.VictimContacts, all, stop);
         var restrictions = await OfAsync(db.Restrictions, all, stop);
 
         return records.ToDictionary(pair => pair.Key, pair => new CaseHistory(pair.Value[0])
@@ -57,6 +61,10 @@ public sealed class CaseHistories(ThroughcareDb db)
             Movements = Of(movements, pair.Value),
             Managers = Of(managers, pair.Value),
             Alerts = Of(alerts, pair.Value),
+            Assessments = Of(assessments, pair.Value),
+            RecordedRosh = Of(rosh, pair.Value),
+            Nominations = Of(nominations, pair.Value),
+            VictimContacts = Of(victims, pair.Value),
             Restrictions = Of(restrictions, pair.Value),
         });
     }

@@ -22,7 +22,8 @@ public sealed class CorrectMovement(ThroughcareDb db, Recorder recorder)
         recorder.WriteAsync(request.PersonId, Verb.RecordMovement, actor, async entry =>
         {
             var state = await MovementState.LoadAsync(db, request.PersonId, stop);
-            var running = await db.Movements.Where(m => m.PersonId == request.PersonId && m.Id == request.MovementId && m.ReplacedAt == null).SingleOrDefaultAsync(stop);
+            var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
+            var running = await db.Movements.Where(m => records.Contains(m.PersonId) && m.Id == request.MovementId && m.ReplacedAt == null).SingleOrDefaultAsync(stop);
             return Decide(state, running, request, entry);
         }, stop, ContactForm.Tidy(request.Mistake));
 

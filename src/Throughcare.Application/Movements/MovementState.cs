@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Sentences;
@@ -27,13 +28,18 @@ internal sealed record MovementState
     /// <summary>Where the record says the person was held before any movement.</summary>
     public PlaceCode? Held => Movements.All(MovementChain.IsNoMove) && Location is { Prison.Text: not ("OUT" or "TRN") } ? Location.Prison : null;
 
-    public static async Task<MovementState> LoadAsync(ThroughcareDb db, PersonId person, CancellationToken stop) => new()
+    /// <summary>Reads the record and those that were merged into it, its own facts first.</summary>
+    public static async Task<MovementState> LoadAsync(ThroughcareDb db, PersonId person, CancellationToken stop)
     {
-        Movements = await db.Movements.Current().Where(m => m.PersonId == person).ToListAsync(stop),
-        Location = await db.Locations.Current().Where(l => l.PersonId == person && l.ValidTo == null).OrderByDescending(l => l.ValidFrom).FirstOrDefaultAsync(stop),
-        Episode = await db.Episodes.Current().Where(e => e.PersonId == person && e.ValidTo == null).OrderByDescending(e => e.ValidFrom).FirstOrDefaultAsync(stop),
-        Case = await db.Cases.Current().Where(c => c.PersonId == person).OrderBy(c => c.ValidTo != null).ThenByDescending(c => c.ValidFrom).FirstOrDefaultAsync(stop),
-        Details = await db.Details.Current().Where(d => d.PersonId == person && d.ValidTo == null).OrderByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop),
-        KeyDates = await db.KeyDates.Current().Where(d => d.PersonId == person && d.ValidTo == null).OrderByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop),
-    };
+        var records = await MergedRecords.OfAsync(db, person, stop);
+        return new()
+        {
+            Movements = await db.Movements.Current().Where(m => records.Contains(m.PersonId)).ToListAsync(stop),
+            Location = await db.Locations.Current().Where(l => records.Contains(l.PersonId) && l.ValidTo == null).OrderByDescending(l => l.PersonId == person).ThenByDescending(l => l.ValidFrom).FirstOrDefaultAsync(stop),
+            Episode = await db.Episodes.Current().Where(e => records.Contains(e.PersonId) && e.ValidTo == null).OrderByDescending(e => e.PersonId == person).ThenByDescending(e => e.ValidFrom).FirstOrDefaultAsync(stop),
+            Case = await db.Cases.Current().Where(c => records.Contains(c.PersonId)).OrderBy(c => c.ValidTo != null).ThenByDescending(c => c.ValidFrom).FirstOrDefaultAsync(stop),
+            Details = await db.Details.Current().Where(d => records.Contains(d.PersonId) && d.ValidTo == null).OrderByDescending(d => d.PersonId == person).ThenByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop),
+            KeyDates = await db.KeyDates.Current().Where(d => records.Contains(d.PersonId) && d.ValidTo == null).OrderByDescending(d => d.PersonId == person).ThenByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop),
+        };
+    }
 }

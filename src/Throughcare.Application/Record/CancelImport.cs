@@ -11,7 +11,7 @@ public sealed class CancelImport(ThroughcareDb db)
 {
     public async Task<Outcome<FactId>> DoAsync(FactId id, Actor actor, CancellationToken stop)
     {
-        if (WhoMayImport.Refusal(actor.Role) is { } refusal)
+        if (actor.Role is not Domain.Access.Role.VloManager && WhoMayImport.Refusal(actor.Role) is { } refusal)
         {
             return refusal;
         }

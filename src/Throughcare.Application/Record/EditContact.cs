@@ -21,7 +21,8 @@ public sealed class EditContact(ThroughcareDb db, Recorder recorder)
     public Task<Outcome<Edited>> DoAsync(Request request, Actor actor, CancellationToken stop) =>
         recorder.WriteAsync(request.PersonId, Verb.AmendContact, actor, async entry =>
         {
-            var running = await db.Contacts.Current().SingleOrDefaultAsync(c => c.PersonId == request.PersonId && c.Id == request.ContactId, stop);
+            var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
+            var running = await db.Contacts.Current().SingleOrDefaultAsync(c => records.Contains(c.PersonId) && c.Id == request.ContactId, stop);
             var born = await db.Details.Current().Where(d => d.PersonId == request.PersonId).Select(d => d.DateOfBirth).FirstOrDefaultAsync(stop);
             var addenda = await db.Addenda.Current().Where(a => a.ContactId == request.ContactId).Select(a => a.Text).ToListAsync(stop);
             return Decide(running, born, addenda, request, entry);

@@ -1,6 +1,9 @@
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Interventions;
 using Throughcare.Domain.Movements;
+using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
@@ -22,6 +25,10 @@ internal static class FactWords
         (_, ManagerAssignment manager) => $"{Roles.Of(manager.Role).Name}: {manager.Name}",
         (_, AccessRestriction) => "Record limited to named users",
         (_, PersonCase) => "Case opened",
+        (_, AssessmentSummary assessment) => $"OASys completed: {Of(assessment.Type)}",
+        (_, PpoNomination nomination) => $"{(nomination.IsPpo ? "PPO" : "IOM")}: {Of(nomination.Status)}",
+        (_, VictimContact contact) => $"Victim contact: {Of(contact.Status)}",
+        (_, RecordedIntervention step) => $"{step.Code}: {Of(step.Status)}",
         _ => kind.ToString(),
     };
 
@@ -41,6 +48,40 @@ internal static class FactWords
         return why is null ? what : $"{what}: {why}";
     }
 
+    public static string Of(OasysType type) => type switch
+    {
+        OasysType.Layer1 => "layer 1",
+        OasysType.Layer3 => "layer 3",
+        OasysType.Rsr => "RSR only",
+        _ => "full",
+    };
+
+    public static string Of(PpoStatus status) => status switch
+    {
+        PpoStatus.Nominated => "nominated",
+        PpoStatus.Active => "active",
+        PpoStatus.Suspended => "suspended",
+        _ => "removed from the list",
+    };
+
+    public static string Of(PpoScheme scheme) => scheme switch
+    {
+        PpoScheme.Ppo => "Prolific and other priority offender",
+        PpoScheme.IomFixed => "Integrated offender management, fixed",
+        PpoScheme.IomFlex => "Integrated offender management, flex",
+        _ => "Integrated offender management, free",
+    };
+
+    public static string Of(VictimCaseStatus status) => status switch
+    {
+        VictimCaseStatus.OptedIn => "opted in",
+        VictimCaseStatus.OptedOut => "opted out",
+        VictimCaseStatus.NoReply => "no reply",
+        _ => status.ToString().ToLowerInvariant(),
+    };
+
+    public static string Of(InterventionStatus status) => status is InterventionStatus.NotSuitable ? "not suitable" : status.ToString().ToLowerInvariant();
+
     public static string Of(Alert alert) => AlertCodes.Find(alert.Code)?.Description ?? alert.Unmapped ?? alert.Code;
 
     /// <summary>What stands under the title; <see langword="null"/> for nothing.</summary>
@@ -53,6 +94,9 @@ internal static class FactWords
         (_, SentenceRecord { Years: null, Months: null, Days: null }) => null,
         (_, SentenceRecord sentence) => SentenceWords.Length(sentence),
         (_, ManagerAssignment manager) => manager.Team,
+        (_, AssessmentSummary { Community: { } level }) => $"RoSH {RoshSources.LevelWords(level).ToLowerInvariant()}",
+        (_, PpoNomination nomination) => nomination.Reason ?? $"{Of(nomination.Scheme)}, {PoliceAreas.OfForce(nomination.Area)?.Name ?? nomination.Area}",
+        (_, RecordedIntervention step) => step.Outcome,
         _ => null,
     };
 

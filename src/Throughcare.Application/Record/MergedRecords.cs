@@ -55,6 +55,28 @@ internal static class MergedRecords
         }
     }
 
+    /// <summary>The surviving records of these people, each once: what a list of people shows. Merges of merges are followed four
+    /// deep, which is as far as they go.</summary>
+    public static IQueryable<PersonId> Survivors(ThroughcareDb db, IQueryable<PersonId> people)
+    {
+        var merged = db.People.Where(p => p.SurvivorId != null);   // few
+        var alone = people.Where(p => !merged.Any(m => m.Id == p));
+        var read =
+            from p in people
+            join one in merged on p equals one.Id
+            join two in merged on one.SurvivorId equals (PersonId?)two.Id into twos
+            from two in twos.DefaultIfEmpty()
+            join three in merged on two.SurvivorId equals (PersonId?)three.Id into threes
+            from three in threes.DefaultIfEmpty()
+            join four in merged on three.SurvivorId equals (PersonId?)four.Id into fours
+            from four in fours.DefaultIfEmpty()
+            select (four.SurvivorId ?? three.SurvivorId ?? two.SurvivorId ?? one.SurvivorId)!.Value;
+        return alone.Union(read);
+    }
+
+    /// <summary>How many merges lie between a record and the survivor at the end: no more than <see cref="MostMerges"/>.</summary>
+    public const int MostMerges = 4;
+
     /// <returns>The surviving record first; empty for somebody who is not on record.</returns>
     public static async Task<List<PersonId>> OfAsync(ThroughcareDb db, PersonId person, CancellationToken stop) =>
         (await OfAsync(db, [person], stop)).GetValueOrDefault(person) ?? [];

@@ -30,7 +30,8 @@ public sealed class MoveContact(ThroughcareDb db, Recorder recorder)
 
         return await recorder.WriteBothAsync(request.From, request.To, Verb.MoveContact, actor, async entry =>
         {
-            var contact = await db.Contacts.Current().SingleOrDefaultAsync(c => c.PersonId == request.From && c.Id == request.ContactId, stop);
+            var records = await MergedRecords.OfAsync(db, request.From, stop);
+            var contact = await db.Contacts.Current().SingleOrDefaultAsync(c => records.Contains(c.PersonId) && c.Id == request.ContactId, stop);
             var day = contact?.ValidFrom ?? entry.At.LondonDate;
             var cases = await db.Cases.Current().Where(c => c.PersonId == request.To).ToListAsync(stop);
             var belongs = cases.Where(c => c.IsTrueOn(day)).MaxBy(c => c.ValidFrom) ?? cases.MaxBy(c => c.ValidFrom);

@@ -135,8 +135,8 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
 
     private async Task<Answer> BornAsync(DateOnly day, Request request, Actor actor, CancellationToken stop)
     {
-        var people = await Listed(actor, db.Details.Current().Where(d => d.DateOfBirth == day).Select(d => d.PersonId)
-                .Union(db.Names.Current().Where(n => n.DateOfBirth == day).Select(n => n.PersonId)))
+        var people = await Listed(actor, MergedRecords.Survivors(db, db.Details.Current().Where(d => d.DateOfBirth == day).Select(d => d.PersonId)
+                .Union(db.Names.Current().Where(n => n.DateOfBirth == day).Select(n => n.PersonId))))
             .OrderBy(p => p).Take(SearchCandidates.Most + 1).ToListAsync(stop);
         var (kept, facets) = await NarrowAsync([.. people.Take(SearchCandidates.Most)], request, actor, stop);
         var rows = await RowsAsync(kept, [], actor, withRestricted: false, stop);
@@ -196,10 +196,10 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
         var today = clock.GetUtcNow().LondonDate;
         var (staff, search) = (actor.StaffId, access.People(actor, Verb.SearchNation));
         var listings = db.Listings.Current().TrueOn(today).Where(l => l.StaffId == staff);
-        var restricted = db.Restrictions.Current().TrueOn(today).Select(r => r.PersonId);
         var named = listings.Where(l => l.Kind == ListingKind.Allowed).Select(l => l.PersonId);
-        var excluded = listings.Where(l => l.Kind == ListingKind.Excluded).Select(l => l.PersonId);
-        return people.Where(p => search.Contains(p) && (!restricted.Contains(p) || named.Contains(p)) && !excluded.Contains(p));
+        var closed = MergedRecords.Survivors(db, db.Restrictions.Current().TrueOn(today).Where(r => !named.Contains(r.PersonId)).Select(r => r.PersonId));
+        var excluded = MergedRecords.Survivors(db, listings.Where(l => l.Kind == ListingKind.Excluded).Select(l => l.PersonId));
+        return people.Where(p => search.Contains(p) && !closed.Contains(p) && !excluded.Contains(p));
     }
 
     private async Task<Dictionary<PersonId, (SearchScore Score, string? FoundAs)>> ScoresAsync(SearchQuery query, List<List<PersonId>> people, CancellationToken stop)
@@ -241,11 +241,15 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
     /// <summary>Whom to ask about each person whose record is closed to the actor.</summary>
     private async Task<Dictionary<PersonId, string>> LimitsAsync(IReadOnlyList<PersonId> people, Actor actor, DateOnly today, CancellationToken stop)
     {
-        var restrictions = await db.Restrictions.Current().TrueOn(today).Where(r => people.Contains(r.PersonId)).Select(r => new { r.PersonId, r.AskTeam }).ToListAsync(stop);
-        var listings = await db.Listings.Current().TrueOn(today).Where(l => people.Contains(l.PersonId) && l.StaffId == actor.StaffId).Select(l => new { l.PersonId, l.Kind }).ToListAsync(stop);
-        var excluded = listings.Where(l => l.Kind is ListingKind.Excluded).Select(l => l.PersonId).ToHashSet();
-        var allowed = listings.Where(l => l.Kind is ListingKind.Allowed).Select(l => l.PersonId).Except(excluded).ToHashSet();
-        var limits = restrictions.Where(r => !allowed.Contains(r.PersonId)).GroupBy(r => r.PersonId).ToDictionary(g => g.Key, g => g.First().AskTeam);
+        var records = await MergedRecords.OfAsync(db, people, stop);
+        var owners = records.Values.SelectMany(r => r.Select(id => (id, Survivor: r[0]))).Distinct().ToDictionary(r => r.id, r => r.Survivor);
+        var all = owners.Keys.ToList();
+        var restrictions = await db.Restrictions.Current().TrueOn(today).Where(r => all.Contains(r.PersonId)).Select(r => new { r.PersonId, r.AskTeam }).ToListAsync(stop);
+        var listings = await db.Listings.Current().TrueOn(today).Where(l => all.Contains(l.PersonId) && l.StaffId == actor.StaffId).Select(l => new { l.PersonId, l.Kind }).ToListAsync(stop);
+        var excluded = listings.Where(l => l.Kind is ListingKind.Excluded).Select(l => owners[l.PersonId]).ToHashSet();
+        var allowed = listings.Where(l => l.Kind is ListingKind.Allowed).Select(l => l.PersonId).ToHashSet();
+        var limits = restrictions.Where(r => !allowed.Contains(r.PersonId) || excluded.Contains(owners[r.PersonId]))
+            .GroupBy(r => owners[r.PersonId]).ToDictionary(g => g.Key, g => g.First().AskTeam);
         foreach (var person in excluded)
         {
             limits.TryAdd(person, "the unit that holds the person");

@@ -10,6 +10,8 @@ namespace Throughcare.Application.Record;
 /// <summary>Writes to one person's record, in one transaction, one writer at a time.</summary>
 public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider clock)
 {
+    private static readonly Refusal Merged = new("", "This record became part of another one while you were here. Open it again, then try once more");
+
     /// <param name="decide">Reads what it needs and says what to write; runs under the person's lock.</param>
     /// <param name="reason">Why, for corrections and late entries.</param>
     /// <returns>What came of it; <see cref="Outcome{T}.Conflict"/> is for <paramref name="decide"/> to give.</returns>
@@ -23,6 +25,11 @@ public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider
         if (await access.RefusalAsync(verb, person, actor, stop) is { } refusal)
         {
             return refusal;
+        }
+
+        if (await db.People.AnyAsync(p => p.Id == person && p.SurvivorId != null, stop))
+        {
+            return Merged;
         }
 
         var entry = new Entry(clock.GetUtcNow().ToMicrosecond(), actor.StaffId, actor.Role, actor.Place, verb.ToString(), Reason: reason);
@@ -52,8 +59,19 @@ public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider
     /// <summary>Writes to two people's records in one transaction: both or neither.</summary>
     /// <param name="decide">What to write to the first and to the second; runs under both locks.</param>
     /// <returns>The result of the second change.</returns>
-    public async Task<Outcome<T>> WriteBothAsync<T>(
-        PersonId first, PersonId second, Verb verb, Actor actor, Func<Entry, Task<Outcome<(Change<T> First, Change<T> Second)>>> decide, CancellationToken stop, string? reason = null)
+    public Task<Outcome<T>> WriteBothAsync<T>(
+        PersonId first, PersonId second, Verb verb, Actor actor, Func<Entry, Task<Outcome<(Change<T> First, Change<T> Second)>>> decide, CancellationToken stop, string? reason = null) =>
+        WriteBothAsync(
+            first, second, verb, actor,
+            async () => await access.RefusalAsync(verb, first, actor, stop) ?? await access.RefusalAsync(verb, second, actor, stop)
+                ?? (await db.People.AnyAsync(p => (p.Id == first || p.Id == second) && p.SurvivorId != null, stop) ? Merged : null),
+            decide, stop, reason);
+
+    /// <summary>Writes to two records in one transaction, where who may is not a question of each alone: a merge, and what undoes it.</summary>
+    /// <param name="refuse">Says who may not; runs under both locks.</param>
+    internal async Task<Outcome<T>> WriteBothAsync<T>(
+        PersonId first, PersonId second, Verb verb, Actor actor, Func<Task<Refusal?>> refuse, Func<Entry, Task<Outcome<(Change<T> First, Change<T> Second)>>> decide,
+        CancellationToken stop, string? reason = null)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -63,14 +81,9 @@ public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider
             heads[person] = await db.LockHeadAsync(person, stop);
         }
 
-        if (await access.RefusalAsync(verb, first, actor, stop) is { } refusal)
+        if (await refuse() is { } refusal)
         {
             return refusal;
-        }
-
-        if (await access.RefusalAsync(verb, second, actor, stop) is { } other)
-        {
-            return other;
         }
 
         var entry = new Entry(clock.GetUtcNow().ToMicrosecond(), actor.StaffId, actor.Role, actor.Place, verb.ToString(), Reason: reason);
@@ -109,16 +122,21 @@ public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider
             db.Add(after);
         }
 
-        var replaced = rows.Where(TimelineLines.Replaces).Select(w => w.After.Id).ToList();
-        if (replaced.Count > 0)
-        {
-            await db.Timeline.Where(t => t.PersonId == head.PersonId && replaced.Contains(t.EntryId) && t.ReplacedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(t => t.ReplacedAt, entry.At), stop);
-        }
-
         db.AddRange(rows.SelectMany(TimelineLines.For));
-        await FindableAsync(head.PersonId, rows, stop);
-        await ReachableAsync(head.PersonId, rows, stop);
+
+        // a fact of a record that was merged into this one stays that record's, through all its versions
+        foreach (var record in rows.GroupBy(w => w.After.PersonId, (person, own) => (Person: person, Rows: own.ToList())))
+        {
+            var replaced = record.Rows.Where(TimelineLines.Replaces).Select(w => w.After.Id).ToList();
+            if (replaced.Count > 0)
+            {
+                await db.Timeline.Where(t => t.PersonId == record.Person && replaced.Contains(t.EntryId) && t.ReplacedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.ReplacedAt, entry.At), stop);
+            }
+
+            await FindableAsync(record.Person, record.Rows, stop);
+            await ReachableAsync(record.Person, record.Rows, stop);
+        }
 
         var positions = await db.Dialect.NextPositionsAsync(db, 1, stop);
         db.Add(RecordChain.Append(head, happened, entry, positions[0]));

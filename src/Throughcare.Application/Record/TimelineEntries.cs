@@ -9,7 +9,16 @@ namespace Throughcare.Application.Record;
 /// <summary>The entries behind one page of the timeline: one query for each kind that stands on it.</summary>
 internal sealed class TimelineEntries
 {
-    private const string PrisonFile = "the prison’s nightly file";
+    /// <summary>What an entry came from, where nobody here wrote it.</summary>
+    private static string? SourceOf(FactVersion fact) => fact.Recorded.Source switch
+    {
+        SourceSystem.Offloc => "the prison’s nightly file",
+        SourceSystem.Ndelius => "the probation extract",
+        SourceSystem.PpoList => "the list of the police area",
+        SourceSystem.Oasys => "the OASys summary",
+        SourceSystem.Template => "a list that was imported",
+        _ => null,
+    };
 
     private readonly Dictionary<FactId, List<FactVersion>> _versions;
     private readonly Dictionary<FactId, int> _addenda;
@@ -37,6 +46,10 @@ internal sealed class TimelineEntries
                 TimelineKind.Location => await VersionsAsync(db.Locations, ids, known, stop),
                 TimelineKind.Manager => await VersionsAsync(db.Managers, ids, known, stop),
                 TimelineKind.Access => await VersionsAsync(db.Restrictions, ids, known, stop),
+                TimelineKind.Assessment => await VersionsAsync(db.AssessmentSummaries, ids, known, stop),
+                TimelineKind.Nomination => await VersionsAsync(db.PpoNominations, ids, known, stop),
+                TimelineKind.Victim => await VersionsAsync(db.VictimContacts, ids, known, stop),
+                TimelineKind.Intervention => await VersionsAsync(db.RecordedInterventions, ids, known, stop),
                 _ => await VersionsAsync(db.Cases, ids, known, stop),
             });
 
@@ -60,7 +73,7 @@ internal sealed class TimelineEntries
         }
 
         // a line about a change shows the version that made it; every other line shows what is believed
-        var fact = line.Kind is TimelineKind.KeyDates ? versions.LastOrDefault(v => v.Recorded.At <= line.RecordedAt) ?? versions[0] : versions[^1];
+        var fact = line.Kind is TimelineKind.KeyDates or TimelineKind.Nomination ? versions.LastOrDefault(v => v.Recorded.At <= line.RecordedAt) ?? versions[0] : versions[^1];
         return fact switch
         {
             Contact contact => Of(line, contact, versions, reader),
@@ -80,7 +93,7 @@ internal sealed class TimelineEntries
         {
             Text = summary.Text,
             By = contact.Recorded.Source is SourceSystem.Offloc ? null : summary.Author,
-            From = contact.Recorded.Source is SourceSystem.Offloc && !summary.IsGreyed ? PrisonFile : null,
+            From = summary.IsGreyed ? null : SourceOf(contact),
             IsGreyed = summary.IsGreyed,
             Contact = summary,
             Corrections = summary.IsGreyed ? [] : [.. Corrections(versions)],
@@ -94,8 +107,8 @@ internal sealed class TimelineEntries
         _ => new Timeline.Line(line.Kind, fact.Id, line.HappenedAt, FactWords.Title(line.Kind, fact))
         {
             Text = FactWords.Text(line.Kind, fact, versions),
-            By = fact.Recorded.Source is SourceSystem.Offloc ? null : _names[fact.Recorded.By],
-            From = fact.Recorded.Source is SourceSystem.Offloc ? PrisonFile : null,
+            By = SourceOf(fact) is null ? _names[fact.Recorded.By] : null,
+            From = SourceOf(fact),
             IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access),
             Corrections = line.Kind is TimelineKind.Movement ? [.. Corrections(versions)] : [],
         },

@@ -13,9 +13,11 @@ public static class WhoMayImport
         ? null
         : new Refusal("", "Your role does not let you import files", RefusalKind.Role);
 
-    /// <summary>The runs that somebody in this role at this place may see.</summary>
+    /// <summary>The runs that somebody in this role at this place may see. Lists of victim contacts are the victim liaison manager's alone.</summary>
     public static IQueryable<ImportRun> VisibleTo(this IQueryable<ImportRun> runs, Access.Actor actor) =>
-        Refusal(actor.Role) is not null ? runs.Where(r => false)
+        actor.Role is Role.VloManager ? runs.Where(r => r.Source == ImportSource.Victims)
+        : Refusal(actor.Role) is not null ? runs.Where(r => false)
         : actor.Role is Role.CaseAdmin ? runs.Where(r => r.Place == actor.Place && r.Role == Role.CaseAdmin)
-        : runs;
+        : actor.Role is Role.System ? runs
+        : runs.Where(r => r.Source != ImportSource.Victims);
 }

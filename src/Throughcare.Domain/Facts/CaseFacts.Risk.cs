@@ -1,8 +1,8 @@
-using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Protection;
 
 namespace Throughcare.Domain.Facts;
 
-/// <content>What alerts say of risk until the rooms of assessment and protection exist.</content>
+/// <content>What alerts and the lists of police and partners say of risk.</content>
 public sealed partial class CaseFacts
 {
     private static readonly (string Code, MappaCategory Category, MappaLevel Level)[] MappaAlerts =
@@ -16,11 +16,6 @@ public sealed partial class CaseFacts
         ("P101", Facts.MappaCategory.Cat4, Facts.MappaLevel.L1), ("P100", Facts.MappaCategory.Cat4, Facts.MappaLevel.ToBeConfirmed),
     ];
 
-    /// <summary>The level of risk of serious harm, from the alert that carries an assessment's level; unknown without one.</summary>
-    public Known<RoshLevel> RoshCommunity => Once(() =>
-        FromAlert(("ROV", RoshLevel.VeryHigh), ("ROH", RoshLevel.High), ("ROM", RoshLevel.Medium)) is { HasValue: true } level
-            ? level : Known<RoshLevel>.Unknown());
-
     /// <summary>An alert of a live MAPPA category.</summary>
     public Known<bool> IsMappaEligible => Once(() => Known<bool>.Of(Mappa() is not null, AlertsOf([.. MappaAlerts.Select(m => m.Code)])));
 
@@ -28,11 +23,29 @@ public sealed partial class CaseFacts
 
     public Known<MappaLevel> MappaLevel => Once(() => Known<MappaLevel>.Of(Mappa()?.Level ?? Facts.MappaLevel.None, MappaSource()));
 
-    public Known<bool> IsPpo => Once(() => HasAlert("OPPO"));
+    /// <summary>An active nomination as a prolific and other priority offender, or the alert of one.</summary>
+    public Known<bool> IsPpo => Once(() => Listed(nomination => nomination.IsPpo, "OPPO"));
 
-    public Known<bool> IsIom => Once(() => HasAlert("OIOM"));
+    /// <summary>An active nomination under integrated offender management, or the alert of one.</summary>
+    public Known<bool> IsIom => Once(() => Listed(nomination => !nomination.IsPpo, "OIOM"));
 
-    public Known<bool> IsPpoOrIom => Once(() => HasAlert("OPPO", "OIOM"));
+    public Known<bool> IsPpoOrIom => Once(() => Listed(_ => true, "OPPO", "OIOM"));
+
+    /// <summary>Code of the area that lists the person; none where no nomination is active.</summary>
+    public Known<string> PpoArea => Once(() =>
+        ActiveNominations is [var nomination, ..] ? Known<string>.Of(nomination.Area, nomination) : Known<string>.None());
+
+    /// <summary>Nominations that are in force, the latest first.</summary>
+    public IReadOnlyList<PpoNomination> ActiveNominations => Kept(() => InForce(_history.Nominations).Where(n => n.IsActive).ToList());
+
+    /// <summary>A victim takes part in the contact scheme; who it is never enters here.</summary>
+    public Known<bool> IsVictimOptedIn => Once(() => InForce(_history.VictimContacts).Where(v => v.Status is VictimCaseStatus.OptedIn).ToList() is var contacts
+        ? Known<bool>.Of(contacts.Count > 0, [.. contacts]) : default);
+
+    /// <summary>Contact with a victim is owed or taken up; unknown without any until offences say so.</summary>
+    public Known<bool> IsVictimStatutory => Once(() =>
+        InForce(_history.VictimContacts).Where(v => v.Status is not VictimCaseStatus.Closed).ToList() is { Count: > 0 } contacts
+            ? Known<bool>.Of(true, [.. contacts]) : Known<bool>.Unknown());
 
     /// <summary>An alert of risk to children; unknown without one until a screening says so.</summary>
     public Known<bool> HasChildConcern => Once(() => TrueOrUnknown("CPRC", "CPC", "RCC", "RCS", "RCP"));
@@ -48,6 +61,12 @@ public sealed partial class CaseFacts
 
     public Known<bool> IsRegisteredSexualOffender => Once(() =>
         MappaCategory.Value is Facts.MappaCategory.Cat1 ? Known<bool>.Of(true, MappaCategory.From) : HasAlert("SOR"));
+
+    private Known<bool> Listed(Func<PpoNomination, bool> isMeant, params IReadOnlyList<string> alerts)
+    {
+        List<Record.FactVersion> from = [.. ActiveNominations.Where(isMeant), .. AlertsOf(alerts)];
+        return Known<bool>.Of(from.Count > 0, from);
+    }
 
     private (string Code, MappaCategory Category, MappaLevel Level)? Mappa()
     {

@@ -1,6 +1,8 @@
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Movements;
+using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Sentences;
 
@@ -41,6 +43,14 @@ public sealed class CaseHistory(PersonId personId)
     public IReadOnlyList<ManagerAssignment> Managers { get; init; } = [];
 
     public IReadOnlyList<Alert> Alerts { get; init; } = [];
+
+    public IReadOnlyList<AssessmentSummary> Assessments { get; init; } = [];
+
+    public IReadOnlyList<RecordedRosh> RecordedRosh { get; init; } = [];
+
+    public IReadOnlyList<PpoNomination> Nominations { get; init; } = [];
+
+    public IReadOnlyList<VictimContact> VictimContacts { get; init; } = [];
 
     public IReadOnlyList<AccessRestriction> Restrictions { get; init; } = [];
 

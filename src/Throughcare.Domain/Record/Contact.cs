@@ -45,6 +45,12 @@ public sealed record Contact : FactVersion
     /// <summary>Why it was recorded more than 5 working days, or dated more than 31 days, after it happened.</summary>
     public string? LateReason { get; init; }
 
+    /// <summary>Whether the appointment was kept: code of <c>appointment-outcomes.csv</c>, where a list gave one.</summary>
+    public Rules.Coded? Attendance { get; init; }
+
+    /// <summary>What followed, as a list gave it: code of <c>enforcement-actions.csv</c>.</summary>
+    public Rules.Coded? Enforcement { get; init; }
+
     public required StaffId AuthorId { get; init; }
 
     public required Role AuthorRole { get; init; }

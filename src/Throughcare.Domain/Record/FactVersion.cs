@@ -70,7 +70,7 @@ public static class Succession
         }
 
         return running.ValidFrom >= next.ValidFrom
-            ? [new Write(running, next with { Id = running.Id, Version = running.Version + 1 })]
+            ? [new Write(running, next with { Id = running.Id, PersonId = running.PersonId, Version = running.Version + 1 })]
             : [new Write(running, running.EndedOn(next.ValidFrom.AddDays(-1), next.Recorded)), new Write(null, next)];
     }
 }

@@ -10,9 +10,20 @@ public interface ITypedId<TSelf>
 }
 
 /// <summary>Identifies one person across every prison and probation office, for life.</summary>
-public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
+public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>, IComparable<PersonId>
 {
+    public static bool operator <(PersonId one, PersonId other) => one.CompareTo(other) < 0;
+
+    public static bool operator <=(PersonId one, PersonId other) => one.CompareTo(other) <= 0;
+
+    public static bool operator >(PersonId one, PersonId other) => one.CompareTo(other) > 0;
+
+    public static bool operator >=(PersonId one, PersonId other) => one.CompareTo(other) >= 0;
+
     public static PersonId Create(Guid value) => new(value);
+
+    /// <summary>In the order of the index: a long walk goes on after the last one.</summary>
+    public int CompareTo(PersonId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString();
 }

@@ -14,4 +14,14 @@ public static class ImportSource
 
     /// <summary>The summary extract of OASys.</summary>
     public const string Oasys = "OASYS";
+
+    /// <summary>Our own lists, filled in by hand.</summary>
+    public const string Cases = "CASES";
+    public const string Sentences = "SENTENCES";
+    public const string Adjustments = "ADJUSTMENTS";
+    public const string Contacts = "CONTACTS";
+    public const string SentencePlan = "SENTENCE-PLAN";
+    public const string Interventions = "INTERVENTIONS";
+    public const string Staff = "STAFF";
+    public const string Victims = "VICTIMS";
 }

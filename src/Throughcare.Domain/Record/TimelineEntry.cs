@@ -38,4 +38,16 @@ public enum TimelineKind
     Manager,
     Access,
     Case,
+
+    /// <summary>An assessment was completed.</summary>
+    Assessment,
+
+    /// <summary>Put on, or taken off, an area's list of prolific and other priority offenders.</summary>
+    Nomination,
+
+    /// <summary>Victim contact.</summary>
+    Victim,
+
+    /// <summary>A step of an intervention.</summary>
+    Intervention,
 }

@@ -1,6 +1,9 @@
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Interventions;
 using Throughcare.Domain.Movements;
+using Throughcare.Domain.Protection;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
 
@@ -39,6 +42,12 @@ public static class TimelineLines
             ManagerAssignment manager when before is null => [Line(manager, TimelineKind.Manager, DayStart(manager.ValidFrom))],
             AccessRestriction restriction when before is null =>
                 [Line(restriction, TimelineKind.Access, restriction.Recorded.At, Sensitivity.Restricted)],
+            AssessmentSummary { IsComplete: true } assessment when before is not AssessmentSummary { IsComplete: true } =>
+                [Line(assessment, TimelineKind.Assessment, DayStart(assessment.CompletedOn!.Value))],
+            PpoNomination nomination when before is null || ((PpoNomination)before).Status != nomination.Status || ((PpoNomination)before).IsCovert != nomination.IsCovert =>
+                [Line(nomination, TimelineKind.Nomination, DayStart(nomination.ValidTo ?? (before is null ? nomination.ValidFrom : nomination.Recorded.At.LondonDate)), nomination.IsCovert ? Sensitivity.Restricted : Sensitivity.Standard)],
+            VictimContact contact when before is null => [Line(contact, TimelineKind.Victim, DayStart(contact.ValidFrom), Sensitivity.Victim)],
+            RecordedIntervention step when before is null => [Line(step, TimelineKind.Intervention, DayStart(step.ValidFrom))],
             PersonCase opened when before is null => [Line(opened, TimelineKind.Case, DayStart(opened.ValidFrom))],
             _ => [],
         };
@@ -50,6 +59,7 @@ public static class TimelineLines
         { Before: null } => false,
         { After.Withdrawn: true } => true,
         { Before: Contact was, After: Contact now } => was.Sensitivity != now.Sensitivity,
+        { Before: PpoNomination was, After: PpoNomination now } => was.IsCovert != now.IsCovert,
         { Before: Movement was, After: Movement now } => was.HappenedAt != now.HappenedAt,
         _ => false,
     };

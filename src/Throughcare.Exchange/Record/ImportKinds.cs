@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Throughcare.Exchange.Oasys;
 using Throughcare.Exchange.Offloc;
+using Throughcare.Exchange.Ppo;
+using Throughcare.Exchange.Templates;
 
 namespace Throughcare.Exchange.Record;
 
@@ -9,6 +12,16 @@ public static class ImportKinds
     public static ImmutableArray<ImportKind> All { get; } =
     [
         new OfflocKind(),
+        new PpoKind(),
+        new OasysKind(),
+        new CasesKind(),
+        new SentencesKind(),
+        new AdjustmentsKind(),
+        new ContactsKind(),
+        new SentencePlanKind(),
+        new InterventionsKind(),
+        new StaffKind(),
+        new VictimsKind(),
     ];
 
     /// <summary>The kind of a source that has a run.</summary>

@@ -245,6 +245,9 @@ internal sealed class RowBatch(ThroughcareDb db, ImportRun run, ImportTools tool
 
     public List<RowError> Errors { get; } = [];
 
+    /// <summary>What the kind has loaded for these rows; a kind itself keeps nothing.</summary>
+    public object? Loaded { get; set; }
+
     public FactId NewId() => new(tools.Ids.Next());
 
     public PersonId NewPerson() => new(tools.Ids.Next());

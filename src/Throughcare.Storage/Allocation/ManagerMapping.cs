@@ -13,3 +13,8 @@ internal sealed class ManagerMapping() : FactMapping<ManagerAssignment>("manager
         builder.HasIndex(m => m.StaffId).OfCurrentRows();
     }
 }
+
+internal sealed class RecordedTierMapping() : FactMapping<RecordedTier>("recorded_tiers")
+{
+    protected override void Rest(EntityTypeBuilder<RecordedTier> builder) => builder.Property(t => t.Tier).HasMaxLength(4);
+}

@@ -48,3 +48,13 @@ internal sealed class PersonMergeMapping : IEntityTypeConfiguration<PersonMerge>
         builder.HasIndex(m => new { m.Owner, m.Status });
     }
 }
+
+internal sealed class DuplicateSearchMapping : IEntityTypeConfiguration<DuplicateSearch>
+{
+    public void Configure(EntityTypeBuilder<DuplicateSearch> builder)
+    {
+        builder.ToTable("duplicate_search");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+    }
+}

@@ -196,6 +196,11 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>
         builder.ToTable("staff");
         builder.HasKey(s => s.Id);
         builder.Property(s => s.Name).HasMaxLength(120);
+        builder.Property(s => s.UserName).HasMaxLength(120);
+        builder.Property(s => s.Email).HasMaxLength(254);
+        builder.Property(s => s.Grade).HasMaxLength(60);
+        builder.Property(s => s.LineManager).HasMaxLength(120);
+        builder.HasIndex(s => s.UserName).IsUnique();
         builder.HasIndex(s => s.Place);
     }
 }

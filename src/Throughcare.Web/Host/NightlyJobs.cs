@@ -2,6 +2,7 @@ using Npgsql;
 using Quartz;
 using Throughcare.Application.Access;
 using Throughcare.Application.Record;
+using Throughcare.Application.Record.Matching;
 
 namespace Throughcare.Web.Host;
 
@@ -29,6 +30,7 @@ public static class NightlyJobs
 
                 Nightly<VerifyJob>(quartz, "verify", "0 30 2 * * ?");
                 Nightly<PurgeJob>(quartz, "purge", "0 0 3 * * ?");
+                Nightly<DuplicatesJob>(quartz, "duplicates", "0 30 3 * * ?");
             })
             .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
@@ -81,5 +83,16 @@ public sealed class PurgeJob(PurgeDrafts drafts, KeptForms forms, PurgeImportErr
     {
         var gone = await drafts.DoAsync(cancellationToken) + await forms.PurgeAsync(cancellationToken) + await errors.DoAsync(cancellationToken);
         log.LogInformation("Deleted {Count} drafts, held forms and lines of old error files", gone);
+    }
+}
+
+/// <summary>Looks for records that may be one person's.</summary>
+[DisallowConcurrentExecution]
+public sealed class DuplicatesJob(FindDuplicates find, ILogger<DuplicatesJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var found = await find.DoAsync(cancellationToken);
+        log.LogInformation("Looked at {People} people for duplicates and raised {Raised} pairs", found.People, found.Raised);
     }
 }

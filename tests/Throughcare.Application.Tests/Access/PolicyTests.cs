@@ -206,7 +206,9 @@ public abstract class PolicyTests(DatabaseKind kind) : IAsyncLifetime
 
         Assert.Equal(survivor, await _policy.SurvivorAsync(mergedBefore, default));
         Assert.Null(await _policy.RefusalAsync(Verb.ReadRecord, mergedBefore, A.Actor(Role.Pom), default));
-        Assert.Equal(RefusalKind.Reach, (await _policy.RefusalAsync(Verb.ReadRecord, merged, A.Actor(Role.Pom, "LNI"), default))!.Kind);
+        Assert.Null(await _policy.RefusalAsync(Verb.ReadRecord, merged, A.Actor(Role.Pom, "LNI"), default));   // reach of either is reach of both
+        Assert.Equal([survivor], await _policy.People(A.Actor(Role.Pom, "LNI"), Verb.ReadRecord).ToListAsync());
+        Assert.Equal(RefusalKind.Reach, (await _policy.RefusalAsync(Verb.ReadRecord, merged, A.Actor(Role.Pom, "LEI"), default))!.Kind);
         Assert.Equal([survivor], await _policy.People(A.Actor(Role.Ppcs), Verb.ReadRecord).ToListAsync());
     }
 

@@ -112,3 +112,15 @@ public sealed class NotSamePerson
     public static (PersonId One, PersonId Other) Ordered(PersonId one, PersonId other) =>
         one.Value.CompareTo(other.Value) <= 0 ? (one, other) : (other, one);
 }
+
+/// <summary>How far the nightly search for duplicates has come: one row.</summary>
+public sealed class DuplicateSearch
+{
+    public int Id { get; init; } = 1;
+
+    /// <summary>The last person of the last batch; <see langword="null"/> before the first.</summary>
+    public PersonId? After { get; set; }
+
+    /// <summary>When it last came to the end; <see langword="null"/> while it is on its way.</summary>
+    public DateTimeOffset? FinishedAt { get; set; }
+}

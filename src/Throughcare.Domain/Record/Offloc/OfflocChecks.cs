@@ -9,6 +9,7 @@ public static class OfflocChecks
     public const string UnknownPrison = "UNKNOWN_PRISON";
     public const string NotOwnUnit = "NOT_OWN_UNIT";
     public const string BirthInvalid = "DATE_OF_BIRTH_INVALID";
+    public const string ConcurrentChange = "CONCURRENT_CHANGE";
 
     /// <summary>The codes of places that are no prison: released, and on the way.</summary>
     public const string Released = "OUT";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughcare.Application.Access;
 using Throughcare.Application.Movements;
 using Throughcare.Application.Record;
+using Throughcare.Application.Record.Matching;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -11,7 +12,7 @@ namespace Throughcare.Web.Pages.Record;
 
 /// <summary>The first page after signing in: counts that lead to their lists, today, and where the user was last.</summary>
 [AnyUser]
-public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases releases, RecentlyViewed viewed, TimeProvider clock) : PageModel
+public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases releases, RecentlyViewed viewed, MatchingCounts matching, TimeProvider clock) : PageModel
 {
     /// <summary>Rows of a list on this page; the whole list is a page of its own.</summary>
     private const int RowsShown = 10;
@@ -20,6 +21,9 @@ public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases rel
     public bool ShowsToday { get; private set; }
 
     public HomeCounts.Page? Counts { get; private set; }
+
+    /// <summary>What waits of matching; <see langword="null"/> for a role that has no part in it.</summary>
+    public MatchingCounts.Counts? Waiting { get; private set; }
 
     public IReadOnlyList<Arrivals.Row> Arriving { get; private set; } = [];
 
@@ -37,6 +41,7 @@ public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases rel
             return Redirect("/me");
         }
 
+        Waiting = await matching.OfAsync(actor, stop);
         if (!Permissions.Has(actor.Role, Verb.ReadRecord))
         {
             return Page();

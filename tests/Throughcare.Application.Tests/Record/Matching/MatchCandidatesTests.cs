@@ -108,6 +108,29 @@ public abstract class MatchCandidatesTests(DatabaseKind kind) : RecordTests(kind
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => MatchCandidates.LoadAsync(db, [.. Enumerable.Repeat(Row("x"), 1_001)], default));
     }
 
+    [Fact]
+    public async Task The_nightly_search_raises_each_pair_once_and_none_that_was_told_apart()
+    {
+        var (one, two, three) = (await PersonAsync(number: "A1234BC", more: Shared), await PersonAsync(number: "A1234BD", more: Shared), await PersonAsync(number: "A1234BE", more: Shared));
+        await PersonAsync("Quince", "Peter", "A1234BF");
+        await using (var db = Database.Open())
+        {
+            db.Add(NotSamePerson.Of(two, one, Pom.StaffId, Now, "Different fingerprints"));
+            await db.SaveChangesAsync();
+        }
+
+        var first = await AskAsync<FindDuplicates, FindDuplicates.Result>(f => f.DoAsync(default));
+        var second = await AskAsync<FindDuplicates, FindDuplicates.Result>(f => f.DoAsync(default));
+
+        Assert.Equal((new FindDuplicates.Result(4, 2), new FindDuplicates.Result(4, 0)), (first, second));
+        await using var reading = Database.Open();
+        var items = await reading.MatchItems.ToListAsync();
+        Assert.Equal([(one, three), (two, three)], items.Select(i => NotSamePerson.Ordered(i.AskerId!.Value, i.CandidateId)).OrderBy(p => p.One.Value));
+        Assert.All(items, i => Assert.Equal((MatchKind.PrisonPrison, Prison), (i.Kind, i.Owner)));
+    }
+
+    private static IEnumerable<FactVersion> Shared(PersonId person) => [Number(person, IdentifierKind.Pnc, "1999/1234567B")];
+
     private static MatchFeatures Row(string surname) =>
         new() { Side = MatchSide.Probation, Names = [MatchName.Of(surname, "Ada", null)], BornOn = Born, Sex = MatchSex.Male };
 

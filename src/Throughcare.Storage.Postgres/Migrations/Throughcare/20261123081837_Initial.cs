@@ -111,6 +111,62 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "assessment_summaries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    initiated_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    completed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    assessor = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    assessor_unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    ogrs3one_year = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    ogrs3two_year = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    ogp_one_year = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    ogp_two_year = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    ovp_one_year = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    ovp_two_year = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    rsr_static = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    rsr_dynamic = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    osp_dc = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    osp_iic = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: true),
+                    children_community = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    children_custody = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    public_community = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    public_custody = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    known_adult_community = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    known_adult_custody = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    staff_community = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    staff_custody = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    prisoners_custody = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    overall_given = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    has_risk_management_plan = table.Column<bool>(type: "boolean", nullable: true),
+                    risk_management_plan_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sentence_plan_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sections = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessment_summaries", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
@@ -203,6 +259,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     not_about_the_plan = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     below_floor = table.Column<bool>(type: "boolean", nullable: false),
                     late_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    attendance = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    enforcement = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     author_id = table.Column<Guid>(type: "uuid", nullable: false),
                     author_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     first_recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -320,6 +378,19 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_quality_items", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duplicate_search",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duplicate_search", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -522,6 +593,49 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_key_dates", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "listed_sentences",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    booking_number = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    offence_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    years = table.Column<int>(type: "integer", nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: false),
+                    weeks = table.Column<int>(type: "integer", nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    consecutive_to = table.Column<int>(type: "integer", nullable: true),
+                    extension_years = table.Column<int>(type: "integer", nullable: true),
+                    extension_months = table.Column<int>(type: "integer", nullable: true),
+                    extension_weeks = table.Column<int>(type: "integer", nullable: true),
+                    extension_days = table.Column<int>(type: "integer", nullable: true),
+                    offence_code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    is_sds_plus = table.Column<bool>(type: "boolean", nullable: true),
+                    exclusions = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    court = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_listed_sentences", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -959,6 +1073,93 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "ppo_candidates",
+                columns: table => new
+                {
+                    force_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    list_ref = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    because = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    is_refused = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deferred_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    defer_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ppo_candidates", x => new { x.force_code, x.list_ref, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ppo_listings",
+                columns: table => new
+                {
+                    force_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    list_ref = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    area = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    scheme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    surname = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    forename = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    date_of_birth = table.Column<DateOnly>(type: "date", nullable: false),
+                    pnc = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    cro = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    strand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    registered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    removed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    lead_agency = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    priority_note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_covert = table.Column<bool>(type: "boolean", nullable: false),
+                    match = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    first_listed_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ppo_listings", x => new { x.force_code, x.list_ref });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ppo_nominations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    scheme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    force_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    list_ref = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    strand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    lead_agency = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    priority_note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_covert = table.Column<bool>(type: "boolean", nullable: false),
+                    link = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    confirm_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ppo_nominations", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "prison_activities",
                 columns: table => new
                 {
@@ -1055,6 +1256,172 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "recorded_interventions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    provider = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    tutor = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    outcome = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recorded_interventions", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recorded_objectives",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    need = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    target_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    intervention = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    planned_start = table.Column<DateOnly>(type: "date", nullable: true),
+                    planned_end = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recorded_objectives", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recorded_rosh",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recorded_rosh", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recorded_tiers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    tier = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recorded_tiers", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sealed_victims",
+                columns: table => new
+                {
+                    pointer = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    liaison_officer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    preference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sealed_victims", x => x.pointer);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sentence_adjustments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    booking_number = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    applies_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sentence_adjustments", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sentences",
                 columns: table => new
                 {
@@ -1113,7 +1480,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                    place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    user_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    grade = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    caseload_capacity = table.Column<int>(type: "integer", nullable: true),
+                    line_manager = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1136,6 +1508,34 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_timeline", x => new { x.person_id, x.happened_at, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "victim_contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    pointer = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_victim_contacts", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateIndex(
@@ -1170,6 +1570,17 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_alerts_person_id",
                 table: "alerts",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_summaries_person_id",
+                table: "assessment_summaries",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_summaries_source_id",
+                table: "assessment_summaries",
+                column: "source_id",
+                filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_person_id",
@@ -1271,6 +1682,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_key_dates_person_id",
                 table: "key_dates",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listed_sentences_person_id",
+                table: "listed_sentences",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -1421,6 +1837,37 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_ppo_candidates_person_id",
+                table: "ppo_candidates",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ppo_listings_area_status",
+                table: "ppo_listings",
+                columns: new[] { "area", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ppo_listings_match",
+                table: "ppo_listings",
+                column: "match");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ppo_listings_person_id",
+                table: "ppo_listings",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ppo_nominations_person_id",
+                table: "ppo_nominations",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ppo_nominations_source_id",
+                table: "ppo_nominations",
+                column: "source_id",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_prison_activities_person_id",
                 table: "prison_activities",
                 column: "person_id");
@@ -1434,6 +1881,31 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_record_events_position",
                 table: "record_events",
                 column: "position");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recorded_interventions_person_id",
+                table: "recorded_interventions",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recorded_objectives_person_id",
+                table: "recorded_objectives",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recorded_rosh_person_id",
+                table: "recorded_rosh",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recorded_tiers_person_id",
+                table: "recorded_tiers",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sentence_adjustments_person_id",
+                table: "sentence_adjustments",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sentences_person_id",
@@ -1451,9 +1923,20 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "place");
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_user_name",
+                table: "staff",
+                column: "user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_timeline_person_id_entry_id",
                 table: "timeline",
                 columns: new[] { "person_id", "entry_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_victim_contacts_person_id",
+                table: "victim_contacts",
+                column: "person_id");
         }
 
         /// <inheritdoc />
@@ -1467,6 +1950,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "alerts");
+
+            migrationBuilder.DropTable(
+                name: "assessment_summaries");
 
             migrationBuilder.DropTable(
                 name: "cases");
@@ -1490,6 +1976,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "data_quality_items");
 
             migrationBuilder.DropTable(
+                name: "duplicate_search");
+
+            migrationBuilder.DropTable(
                 name: "glass_breaks");
 
             migrationBuilder.DropTable(
@@ -1509,6 +1998,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "key_dates");
+
+            migrationBuilder.DropTable(
+                name: "listed_sentences");
 
             migrationBuilder.DropTable(
                 name: "manager_assignments");
@@ -1559,6 +2051,15 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "person_restrictions");
 
             migrationBuilder.DropTable(
+                name: "ppo_candidates");
+
+            migrationBuilder.DropTable(
+                name: "ppo_listings");
+
+            migrationBuilder.DropTable(
+                name: "ppo_nominations");
+
+            migrationBuilder.DropTable(
                 name: "prison_activities");
 
             migrationBuilder.DropTable(
@@ -1571,6 +2072,24 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "record_heads");
 
             migrationBuilder.DropTable(
+                name: "recorded_interventions");
+
+            migrationBuilder.DropTable(
+                name: "recorded_objectives");
+
+            migrationBuilder.DropTable(
+                name: "recorded_rosh");
+
+            migrationBuilder.DropTable(
+                name: "recorded_tiers");
+
+            migrationBuilder.DropTable(
+                name: "sealed_victims");
+
+            migrationBuilder.DropTable(
+                name: "sentence_adjustments");
+
+            migrationBuilder.DropTable(
                 name: "sentences");
 
             migrationBuilder.DropTable(
@@ -1581,6 +2100,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "timeline");
+
+            migrationBuilder.DropTable(
+                name: "victim_contacts");
 
             migrationBuilder.DropSequence(
                 name: "record_positions");

@@ -1,0 +1,107 @@
+using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Record;
+
+namespace Throughcare.Domain.Facts;
+
+/// <content>Risk of serious harm and predictors, as assessments and other sources give them.</content>
+public sealed partial class CaseFacts
+{
+    /// <summary>What each source says of the level in the community, the newest first: the first is in force. Alerts that carry a level
+    /// count where nothing else gives one.</summary>
+    public IReadOnlyList<RoshSaid> RoshSaid => Kept(() =>
+        RoshSources.Of(Believed(_history.Assessments).Where(a => a.ValidFrom <= AsAt), InForce(_history.RecordedRosh)) is { Count: > 0 } said ? said : AlertSaid());
+
+    /// <summary>The level of risk of serious harm: the highest cell of the community column of the latest complete assessment, or a level
+    /// that another source gives of a later day; unknown without any.</summary>
+    public Known<RoshLevel> RoshCommunity => Once(() => RoshSaid is [var said, ..] ? Known<RoshLevel>.Of(said.Level, said.From) : Known<RoshLevel>.Unknown());
+
+    /// <summary>The highest cell of the custody column; none where it was never assessed.</summary>
+    public Known<RoshLevel> RoshCustody => Once(() => LatestRosh is { Custody: { } level } rosh ? Known<RoshLevel>.Of(level, rosh) : Known<RoshLevel>.None());
+
+    /// <summary>The highest of all cells; unknown without any.</summary>
+    public Known<RoshLevel> RoshOverall => Once(() =>
+    {
+        var (cells, community) = (LatestRosh?.Overall, RoshCommunity);
+        return (cells, community.HasValue) switch
+        {
+            (null, _) => community,
+            ({ } level, false) => Known<RoshLevel>.Of(level, LatestRosh!),
+            ({ } level, true) => level >= community.Value ? Known<RoshLevel>.Of(level, LatestRosh!) : community,
+        };
+    });
+
+    /// <summary>The custody level in custody, the community level elsewhere.</summary>
+    public Known<RoshLevel> RoshCurrentSetting => Once(() =>
+        RulePlace is { HasValue: true, Value: Facts.RulePlace.Custody } && RoshCustody.HasValue ? RoshCustody : RoshCommunity);
+
+    /// <summary>One of the nine cells; none where it was not required.</summary>
+    public Known<RoshLevel> RoshOf(RoshGroup group, RoshSetting setting) =>
+        LatestRosh?.Of(group, setting) is { } level ? Known<RoshLevel>.Of(level, LatestRosh) : Known<RoshLevel>.None();
+
+    /// <summary>The day on which the level in force was assessed.</summary>
+    public Known<DateOnly> RoshAssessedOn => Once(() => RoshSaid is [var said, ..] ? Known<DateOnly>.Of(said.On, said.From) : Known<DateOnly>.None());
+
+    /// <summary>The day on which the level last went up, from one complete assessment to the next.</summary>
+    public Known<DateOnly> RoshRaisedOn => Once(() =>
+    {
+        var rosh = CompleteAssessments.Where(a => a.Community is not null).Reverse().ToList();
+        for (var i = rosh.Count - 1; i > 0; i--)
+        {
+            if (rosh[i].Community > rosh[i - 1].Community)
+            {
+                return Known<DateOnly>.Of(rosh[i].CompletedOn!.Value, rosh[i], rosh[i - 1]);
+            }
+        }
+
+        return Known<DateOnly>.None();
+    });
+
+    /// <summary>The latest complete risk management plan.</summary>
+    public Known<DateOnly> RmpCompletedOn => Once(() => CompleteAssessments
+        .Where(a => a.HasRiskManagementPlan is true && (a.RiskManagementPlanOn ?? a.CompletedOn) <= AsAt)
+        .MaxBy(a => a.RiskManagementPlanOn ?? a.CompletedOn) is { } plan
+            ? Known<DateOnly>.Of((plan.RiskManagementPlanOn ?? plan.CompletedOn)!.Value, plan) : Known<DateOnly>.None());
+
+    /// <summary>The day of the latest complete assessment.</summary>
+    public Known<DateOnly> LastOasysCompletedOn => Once(() =>
+        CompleteAssessments is [var latest, ..] ? Known<DateOnly>.Of(latest.CompletedOn!.Value, latest) : Known<DateOnly>.None());
+
+    public Known<OasysType> LastOasysType => Once(() =>
+        CompleteAssessments is [var latest, ..] ? Known<OasysType>.Of(latest.Type, latest) : Known<OasysType>.None());
+
+    /// <summary>Reoffending within two years, per cent.</summary>
+    public Known<decimal> Ogrs3TwoYear => Once(() => Score(a => a.Ogrs3TwoYear));
+
+    /// <summary>General reoffending within two years, per cent.</summary>
+    public Known<decimal> Ogp => Once(() => Score(a => a.OgpTwoYear));
+
+    /// <summary>Violent reoffending within two years, per cent.</summary>
+    public Known<decimal> Ovp => Once(() => Score(a => a.OvpTwoYear));
+
+    /// <summary>A seriously harmful reoffence within two years, per cent: dynamic where it was worked out, else static.</summary>
+    public Known<decimal> Rsr => Once(() => Score(a => a.RsrDynamic ?? a.RsrStatic));
+
+    /// <summary>Complete assessments, the latest completed first.</summary>
+    public IReadOnlyList<AssessmentSummary> CompleteAssessments => Kept(() => Believed(_history.Assessments)
+        .Where(a => a.IsComplete && a.CompletedOn <= AsAt)
+        .OrderByDescending(a => a.CompletedOn).ThenByDescending(a => a.InitiatedOn).ThenByDescending(a => a.SourceId, StringComparer.Ordinal).ToList());
+
+    /// <summary>The latest complete assessment that holds levels of risk of serious harm.</summary>
+    public AssessmentSummary? LatestRosh => CompleteAssessments.FirstOrDefault(a => a.HasRosh);
+
+    private Known<decimal> Score(Func<AssessmentSummary, decimal?> read) =>
+        CompleteAssessments.FirstOrDefault(a => read(a) is not null) is { } latest ? Known<decimal>.Of(read(latest)!.Value, latest) : Known<decimal>.Unknown();
+
+    private List<RoshSaid> AlertSaid()
+    {
+        foreach (var (code, level) in new[] { ("ROV", RoshLevel.VeryHigh), ("ROH", RoshLevel.High), ("ROM", RoshLevel.Medium) })
+        {
+            if (AlertsOf(code) is [Alert alert, ..])
+            {
+                return [new(level, alert.ValidFrom, alert)];
+            }
+        }
+
+        return [];
+    }
+}
