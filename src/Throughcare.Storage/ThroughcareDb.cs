@@ -57,7 +57,21 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<ManagerAssignment> Managers => Set<ManagerAssignment>();
 
+    public DbSet<AreaTransfer> AreaTransfers => Set<AreaTransfer>();
+
     public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<RoshRecord> RoshRecords => Set<RoshRecord>();
+
+    public DbSet<PersonalCircumstance> Circumstances => Set<PersonalCircumstance>();
+
+    public DbSet<CourtEvent> CourtEvents => Set<CourtEvent>();
+
+    public DbSet<Disposal> Disposals => Set<Disposal>();
+
+    public DbSet<Requirement> Requirements => Set<Requirement>();
 
     public DbSet<Contact> Contacts => Set<Contact>();
 
@@ -66,8 +80,6 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
     public DbSet<ContactDraft> ContactDrafts => Set<ContactDraft>();
 
     public DbSet<AssessmentSummary> AssessmentSummaries => Set<AssessmentSummary>();
-
-    public DbSet<RecordedRosh> RecordedRosh => Set<RecordedRosh>();
 
     public DbSet<PpoNomination> PpoNominations => Set<PpoNomination>();
 

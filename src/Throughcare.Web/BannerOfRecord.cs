@@ -62,6 +62,7 @@ public static class BannerWords
         NextDateName = banner.NextDate?.Name,
         NextDateOn = banner.NextDate?.On,
         Strips = [.. banner.Notices.Select(notice => new Strip(KindOf(notice.Kind), notice.Sentence))],
+        Scores = [.. banner.Scores.Select(s => new ScoreModel(s.Instrument, s.Band, s.Percent, s.Kind))],
         ShowsProtection = Permissions.Has(reader, Verb.ReadProtection),
     };
 
@@ -72,6 +73,7 @@ public static class BannerWords
         PersonBanner.TagKind.Recalled => TagColour.Orange,
         PersonBanner.TagKind.LimitedAccess or PersonBanner.TagKind.SelfHarm or PersonBanner.TagKind.RiskToStaff
             or PersonBanner.TagKind.RiskToChildren => TagColour.Red,
+        PersonBanner.TagKind.VictimContact => TagColour.Magenta,
         PersonBanner.TagKind.PpoOrIom => TagColour.Teal,
         _ => TagColour.Grey,
     };

@@ -36,11 +36,14 @@ public sealed record Navigation
             [Home, new("Allocations", "/allocations"), new("Staff", "/staff"), Handovers, new("Standards", "/standards"), new("Figures", "/figures")],
         Role.TreatmentManager or Role.ProgrammeTutor =>
             [Home, new("Referrals", "/referrals"), new("Waiting lists", "/programmes"), new("Groups", "/groups"), new("Needs", "/needs"), Search],
-        Role.PpStaff or Role.Censor or Role.MappaCoordinator or Role.MappChair or Role.DaSpoc or Role.PpoTracker =>
+        Role.PpoTracker =>
+            [Home, new("PPO and IOM", "/protection/ppo"), new("Restrictions", "/protection/restrictions"),
+                new("MAPPA", "/protection/mappa"), new("Monitoring", "/protection/monitoring"), Search],
+        Role.PpStaff or Role.Censor or Role.MappaCoordinator or Role.MappChair or Role.DaSpoc =>
             [Home, new("Screening", "/protection/screening"), new("Restrictions", "/protection/restrictions"),
                 new("MAPPA", "/protection/mappa"), new("Monitoring", "/protection/monitoring"), Search],
         Role.Vlo or Role.VloManager or Role.PartnerLinkWorker =>
-            [Home, new("My victims", "/victims"), new("Events due", "/victims/events"), Search],
+            [Home, new("My victims", "/victims"), new("Events due", "/victims/events"), .. role is Role.VloManager ? [Imports] : Array.Empty<NavigationItem>(), Search],
         Role.Oca or Role.Reception or Role.Residential or Role.Security or Role.Governor or Role.PopulationManager =>
             [Home, new("Today", "/today"), MyTasks, new("Decisions", "/decisions"), Search],
         Role.Education or Role.Health or Role.SubstanceMisuse or Role.Chaplaincy or Role.Psychology or Role.ApKeyWorker =>

@@ -34,6 +34,11 @@ public static class RecordWords
             TimelineKind.Custody => "Changes of category and status",
             TimelineKind.Manager => "Changes of manager",
             TimelineKind.Access => "Limits on access",
+            TimelineKind.RegistrationMade => "Registrations",
+            TimelineKind.RegistrationEnded => "Registrations ended",
+            TimelineKind.Rosh => "Levels of risk of serious harm",
+            TimelineKind.Disposal => "Sentences recorded by probation",
+            TimelineKind.AreaTransfer => "Transfers between areas",
             TimelineKind.Case => "Cases opened and closed",
             TimelineKind.Assessment => "Assessments",
             TimelineKind.Nomination => "PPO and IOM",
@@ -104,6 +109,9 @@ public static class RecordWords
             IdentifierKind.Pnc => "PNC number",
             IdentifierKind.Cro => "CRO number",
             IdentifierKind.Nino => "National Insurance number",
+            IdentifierKind.Immigration => "Home Office reference",
+            IdentifierKind.YouthOffending => "Youth offending number",
+            IdentifierKind.MilitaryService => "Service number",
             _ => kind.ToString(),
         };
     }
@@ -116,7 +124,18 @@ public static class RecordWords
             AddressUse.Reception => "Address on reception",
             AddressUse.Discharge => "Address on release",
             AddressUse.ProbationOffice => "Probation office",
+            AddressUse.Probation => "Known to probation",
             _ => use.ToString(),
+        };
+    }
+
+    extension(CircumstanceKind kind)
+    {
+        public string Words => kind switch
+        {
+            CircumstanceKind.Disability => "Disability",
+            CircumstanceKind.Provision => "What is provided",
+            _ => "Circumstance",
         };
     }
 

@@ -40,9 +40,14 @@ public sealed class CaseHistories(ThroughcareDb db)
         var managers = await OfAsync(db.Managers, all, stop);
         var alerts = await OfAsync(db.Alerts, all, stop);
         var assessments = await OfAsync(db.AssessmentSummaries, all, stop);
-        var rosh = await OfAsync(db.RecordedRosh, all, stop);
         var nominations = await OfAsync(db.PpoNominations, all, stop);
         var victims = await OfAsync(db.VictimContacts, all, stop);
+        var registrations = await OfAsync(db.Registrations, all, stop);
+        var rosh = await OfAsync(db.RoshRecords, all, stop);
+        var circumstances = await OfAsync(db.Circumstances, all, stop);
+        var disposals = await OfAsync(db.Disposals, all, stop);
+        var requirements = await OfAsync(db.Requirements, all, stop);
+        var transfers = await OfAsync(db.AreaTransfers, all, stop);
         var restrictions = await OfAsync(db.Restrictions, all, stop);
 
         return records.ToDictionary(pair => pair.Key, pair => new CaseHistory(pair.Value[0])
@@ -62,9 +67,14 @@ public sealed class CaseHistories(ThroughcareDb db)
             Managers = Of(managers, pair.Value),
             Alerts = Of(alerts, pair.Value),
             Assessments = Of(assessments, pair.Value),
-            RecordedRosh = Of(rosh, pair.Value),
             Nominations = Of(nominations, pair.Value),
             VictimContacts = Of(victims, pair.Value),
+            Registrations = Of(registrations, pair.Value),
+            RoshRecords = Of(rosh, pair.Value),
+            Circumstances = Of(circumstances, pair.Value),
+            Disposals = Of(disposals, pair.Value),
+            Requirements = Of(requirements, pair.Value),
+            AreaTransfers = Of(transfers, pair.Value),
             Restrictions = Of(restrictions, pair.Value),
         });
     }
@@ -84,6 +94,7 @@ public sealed class CaseHistories(ThroughcareDb db)
         var locations = await OfAsync(db.Locations, all, stop);
         var movements = await OfAsync(db.Movements, all, stop);
         var managers = await OfAsync(db.Managers, all, stop);
+        var disposals = await OfAsync(db.Disposals, all, stop);
 
         return records.ToDictionary(pair => pair.Key, pair => new CaseHistory(pair.Value[0])
         {
@@ -93,6 +104,7 @@ public sealed class CaseHistories(ThroughcareDb db)
             Locations = Of(locations, pair.Value),
             Movements = Of(movements, pair.Value),
             Managers = Of(managers, pair.Value),
+            Disposals = Of(disposals, pair.Value),
         });
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
+using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Storage;
@@ -11,7 +12,30 @@ public sealed class AlertsPage(ThroughcareDb db, TimeProvider clock)
 {
     /// <param name="Active">In force today, the latest first.</param>
     /// <param name="Closed">Over, the latest closed first.</param>
-    public sealed record Page(IReadOnlyList<Line> Active, IReadOnlyList<Line> Closed);
+    public sealed record Page(IReadOnlyList<Line> Active, IReadOnlyList<Line> Closed)
+    {
+        /// <summary>Risk flags in force: what registers say.</summary>
+        public IReadOnlyList<FlagLine> Flags { get; init; } = [];
+
+        /// <summary>Flags that are over, the latest ended first.</summary>
+        public IReadOnlyList<FlagLine> EndedFlags { get; init; } = [];
+
+        /// <summary>On the lists of police areas, the latest first.</summary>
+        public IReadOnlyList<Nomination> Nominations { get; init; } = [];
+
+        /// <summary>There are flags that the reader may know of and not read.</summary>
+        public bool HasMoreFlags { get; init; }
+    }
+
+    /// <param name="Detail">Category and register, where they are given.</param>
+    /// <param name="By">Which source, or who.</param>
+    /// <param name="ReviewOn">When it is to be looked at again; <see langword="null"/> for one that no list knows.</param>
+    public sealed record FlagLine(FactId Id, string Code, string Name, string? Detail, DateOnly From, DateOnly? To, string By, DateOnly? ReviewOn);
+
+    /// <param name="Scheme">In words.</param>
+    /// <param name="Status">In words.</param>
+    /// <param name="ConfirmBy">The last day to confirm that this person is meant; <see langword="null"/> where that is sure.</param>
+    public sealed record Nomination(string Scheme, string Status, string Area, DateOnly From, DateOnly? To, string? Reason, bool IsCovert, DateOnly? ConfirmBy);
 
     /// <param name="Version">Closing posts it back.</param>
     /// <param name="Name">What pages show.</param>
@@ -41,10 +65,29 @@ public sealed class AlertsPage(ThroughcareDb db, TimeProvider clock)
             .Select(a => Of(a, names))
             .ToList();
 
+        var flags = await db.Registrations.Current().Where(r => records.Contains(r.PersonId)).ToListAsync(stop);
+        var by = await StaffNames.OfAsync(db, flags.Select(f => f.Recorded.By), stop);
+        var read = reader.Visible(flags).Select(f => Of(f, by, today)).ToList();
+
+        var nominations = (await db.PpoNominations.Current().Where(n => records.Contains(n.PersonId)).ToListAsync(stop)).Where(reader.MaySee);
         return new Page(
             [.. lines.Where(l => l.To is null || l.To >= today).OrderByDescending(l => l.From).ThenBy(l => l.Name, StringComparer.Ordinal)],
-            [.. lines.Where(l => l.To < today).OrderByDescending(l => l.To).ThenBy(l => l.Name, StringComparer.Ordinal)]);
+            [.. lines.Where(l => l.To < today).OrderByDescending(l => l.To).ThenBy(l => l.Name, StringComparer.Ordinal)])
+        {
+            Flags = [.. read.Where(f => f.To is null || f.To >= today).OrderByDescending(f => f.From).ThenBy(f => f.Name, StringComparer.Ordinal)],
+            EndedFlags = [.. read.Where(f => f.To < today).OrderByDescending(f => f.To).ThenBy(f => f.Name, StringComparer.Ordinal)],
+            Nominations =
+            [
+                .. nominations.OrderByDescending(n => n.ValidFrom).Select(n => new Nomination(
+                    FactWords.Of(n.Scheme), FactWords.Of(n.Status), PoliceAreas.OfForce(n.Area)?.Name ?? n.Area, n.ValidFrom, n.ValidTo, n.Reason, n.IsCovert, n.ConfirmBy)),
+            ],
+            HasMoreFlags = flags.Exists(f => (f.ValidTo is null || f.ValidTo >= today) && reader.Of(f) is Domain.Access.Reading.ExistenceOnly),
+        };
     }
+
+    private static FlagLine Of(Registration flag, StaffNames names, DateOnly today) => new(
+        flag.Id, flag.Code, flag.Describe(), FactWords.RegistrationWords(flag), flag.ValidFrom, flag.ValidTo,
+        SourceWords.Name(flag.Recorded.Source) ?? names[flag.Recorded.By], flag.ValidTo is null ? flag.ReviewOn(today) : null);
 
     private static Line Of(List<Alert> versions, StaffNames names)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Storage;
 
@@ -54,6 +55,32 @@ internal sealed record EntryReader(Actor Actor, WorkRelationship Held, bool IsNa
         AlertAudience.Security => Actor.Role is Role.Security or Role.PpStaff,
         _ => Permissions.May(Actor.Role, Verb.ReadVictim, Held),
     };
+
+    /// <summary>A registration, at the level of its flag.</summary>
+    public Reading Of(Registration registration) => Actor.Role is Role.System ? Reading.Whole : EntryReading.Of(Actor.ReadsAs, Held, new EntryToRead(registration.Sensitivity)
+    {
+        IsPublicProtection = RiskFlags.Find(registration.Code)?.Group is "mappa" or "public_protection" or "safeguarding" or "complexity",
+        IsReaderNamed = IsNamed,
+    });
+
+    /// <summary>Registrations that the actor may read.</summary>
+    public IEnumerable<Registration> Visible(IEnumerable<Registration> registrations) => registrations.Where(r => Of(r) is Reading.Whole);
+
+    /// <summary>Whether the actor may read all of the entries that something rests on.</summary>
+    public bool MaySeeAll(IReadOnlyList<FactVersion> from) =>
+        from.All(fact => fact switch
+        {
+            Alert alert => MaySee(alert),
+            Registration registration => Of(registration) is Reading.Whole,
+            PpoNomination nomination => MaySee(nomination),
+            _ => true,
+        });
+
+    /// <summary>Whether the actor is told that there is victim contact, and that it was taken up; never who it is.</summary>
+    public bool KnowsOfVictims => Actor.Role is Role.Com or Role.Spo or Role.HeadPdu or Role.Vlo or Role.VloManager or Role.System;
+
+    /// <summary>A covert nomination is a restricted entry.</summary>
+    public bool MaySee(PpoNomination nomination) => Of(nomination.IsCovert ? Sensitivity.Restricted : Sensitivity.Standard) is Reading.Whole;
 
     /// <summary>Alerts that the actor may see.</summary>
     public IEnumerable<Alert> Visible(IEnumerable<Alert> alerts) => alerts.Where(MaySee);

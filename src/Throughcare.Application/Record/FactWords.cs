@@ -24,6 +24,11 @@ internal static class FactWords
         (_, CellLocation location) => $"Location: {Places.Name(location.Prison)}, {location.Cell ?? "cell not recorded"}",
         (_, ManagerAssignment manager) => $"{Roles.Of(manager.Role).Name}: {manager.Name}",
         (_, AccessRestriction) => "Record limited to named users",
+        (TimelineKind.RegistrationEnded, Registration registration) => $"Registration ended: {registration.Describe()}",
+        (_, Registration registration) => $"Registered: {registration.Describe()}",
+        (_, RoshRecord level) => $"Risk of serious harm: {Of(level.Level)}",
+        (_, Disposal disposal) => $"Sentenced: {disposal.Detail ?? disposal.Type?.Describe(SentenceTypes.Table) ?? "type not recorded"}",
+        (_, AreaTransfer transfer) => transfer.Status is { } status ? $"Area transfer: {status}" : "Area transfer asked for",
         (_, PersonCase) => "Case opened",
         (_, AssessmentSummary assessment) => $"OASys completed: {Of(assessment.Type)}",
         (_, PpoNomination nomination) => $"{(nomination.IsPpo ? "PPO" : "IOM")}: {Of(nomination.Status)}",
@@ -82,6 +87,20 @@ internal static class FactWords
 
     public static string Of(InterventionStatus status) => status is InterventionStatus.NotSuitable ? "not suitable" : status.ToString().ToLowerInvariant();
 
+    /// <summary>"MAPPA category M2, MAPPA level M1": category and register where they are given.</summary>
+    public static string? RegistrationWords(Registration registration)
+    {
+        var parts = new[] { registration.Category ?? registration.CategoryCode, registration.Register ?? registration.RegisterCode }.OfType<string>().ToList();
+        return parts.Count == 0 ? null : string.Join(", ", parts);
+    }
+
+    public static string Of(RoshLevel level) => level switch
+    {
+        RoshLevel.NotAnalysed => "low (screening only)",
+        RoshLevel.VeryHigh => "very high",
+        _ => level.ToString().ToLowerInvariant(),
+    };
+
     public static string Of(Alert alert) => AlertCodes.Find(alert.Code)?.Description ?? alert.Unmapped ?? alert.Code;
 
     /// <summary>What stands under the title; <see langword="null"/> for nothing.</summary>
@@ -93,6 +112,9 @@ internal static class FactWords
         (_, KeyDates dates) => versions.OfType<KeyDates>().LastOrDefault(v => v.Version < dates.Version) is { } before ? Changes(before, dates) : null,
         (_, SentenceRecord { Years: null, Months: null, Days: null }) => null,
         (_, SentenceRecord sentence) => SentenceWords.Length(sentence),
+        (_, Registration registration) => RegistrationWords(registration),
+        (_, Disposal { Length: { } length, Unit: { } unit }) => LengthUnitText.Words(length, unit),
+        (_, AreaTransfer transfer) => transfer.Reason,
         (_, ManagerAssignment manager) => manager.Team,
         (_, AssessmentSummary { Community: { } level }) => $"RoSH {RoshSources.LevelWords(level).ToLowerInvariant()}",
         (_, PpoNomination nomination) => nomination.Reason ?? $"{Of(nomination.Scheme)}, {PoliceAreas.OfForce(nomination.Area)?.Name ?? nomination.Area}",

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Facts;
 using Throughcare.Application.Sentences;
+using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -18,6 +19,8 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
     /// <param name="Banner">The same load gives the banner.</param>
     public sealed record Page(PersonBanner.Banner Banner, SentenceCard Sentence, Links Links)
     {
+        public required RoshPanel Rosh { get; init; }
+
         public IReadOnlyList<AlertLine> Alerts { get; init; } = [];
 
         /// <summary>The last five that the reader may know of, newest first.</summary>
@@ -27,6 +30,45 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
 
         /// <summary>Of the case that is open, or of the latest one.</summary>
         public CaseLine? Case { get; init; }
+    }
+
+    /// <summary>Risk of serious harm, as the sources give it.</summary>
+    /// <param name="Level">In force; <see langword="null"/> where it is not assessed.</param>
+    /// <param name="Source">Which source the level in force is from.</param>
+    public sealed record RoshPanel(RoshLevel? Level, DateOnly? On, string? Source)
+    {
+        public string? Assessor { get; init; }
+
+        /// <summary>The highest level of the custody column, where it differs.</summary>
+        public RoshLevel? Custody { get; init; }
+
+        /// <summary>Each group with its levels in the community and in custody; empty where no assessment gives them.</summary>
+        public IReadOnlyList<(string Group, RoshLevel? Community, RoshLevel? Custody)> Cells { get; init; } = [];
+
+        /// <summary>What another source says, where that differs: "Medium, probation record, 3 March 2026".</summary>
+        public string? Differs { get; init; }
+
+        internal static RoshPanel Of(CaseFacts facts)
+        {
+            if (facts.RoshSaid is not [var said, ..])
+            {
+                return new(null, null, null);
+            }
+
+            var cells = facts.LatestRosh;
+            return new(said.Level, said.On, RoshSources.SourceWords(said.From))
+            {
+                Assessor = (said.From as AssessmentSummary)?.Assessor,
+                Custody = facts.RoshCustody is { HasValue: true, Value: var custody } && custody != said.Level ? custody : null,
+                Cells = cells is null || cells.PublicCommunity is null ? [] :
+                [
+                    ("Children", cells.ChildrenCommunity, cells.ChildrenCustody), ("Public", cells.PublicCommunity, cells.PublicCustody),
+                    ("Known adult", cells.KnownAdultCommunity, cells.KnownAdultCustody), ("Staff", cells.StaffCommunity, cells.StaffCustody),
+                    ("Prisoners", null, cells.PrisonersCustody),
+                ],
+                Differs = RoshSources.Disagreeing(facts.RoshSaid) is { } other ? RoshSources.Words(other) : null,
+            };
+        }
     }
 
     /// <summary>The sentence in one glance; everything <see langword="null"/> or empty is "No active sentence".</summary>
@@ -98,7 +140,9 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
 
         return new Page(banner, Card(facts) with { DatesAsOf = await LatestList.OfAsync(db, person, facts.KeyDates.Value, stop) }, new Links(banner.Address))
         {
-            Alerts = [.. reader.Visible(facts.ActiveAlerts).Select(Line)],
+            Rosh = RoshPanel.Of(facts),
+            Alerts = [.. reader.Visible(facts.ActiveAlerts).Select(Line),
+                .. reader.Visible(facts.ActiveRegistrations).Select(r => new AlertLine(r.Id, r.Code, r.Describe(), r.ValidFrom))],
             LastContacts = await LastAsync(records, reader, stop),
             People = banner.Staff,
             Case = facts.Case is { } open ? new CaseLine(open.ValidFrom, open.ValidTo) : null,

@@ -39,6 +39,9 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
         /// <summary><see langword="null"/> where it is not assessed.</summary>
         public RoshLevel? Rosh { get; init; }
 
+        /// <summary>Predictors of the latest assessment that have a band, in the order in which they are shown.</summary>
+        public IReadOnlyList<Predictor> Scores { get; init; } = [];
+
         /// <summary>1 to 4; <see langword="null"/> where the person is not a MAPPA case.</summary>
         public int? MappaCategory { get; init; }
 
@@ -63,6 +66,11 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
         public string? Number => PrisonNumber ?? Crn;
     }
 
+    /// <param name="Instrument">Such as RSR.</param>
+    /// <param name="Percent">0 to 100.</param>
+    /// <param name="Kind">"Static" or "Dynamic".</param>
+    public sealed record Predictor(string Instrument, string Band, decimal Percent, string? Kind);
+
     public sealed record Tag(TagKind Kind, string Text);
 
     /// <summary>What a tag is about, which decides its colour; in the order in which tags stand.</summary>
@@ -72,6 +80,7 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
         Indeterminate,
         Recalled,
         ParoleEligible,
+        VictimContact,
         LimitedAccess,
         SelfHarm,
         RiskToStaff,
@@ -115,6 +124,7 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
     {
         var name = facts.Name.Value;
         var visible = reader.Visible(facts.ActiveAlerts).Select(alert => alert.Code).ToHashSet();
+        var flags = reader.Visible(facts.ActiveRegistrations).ToList();
         return new Banner(facts.PersonId, facts.Address, name?.Last ?? "Name not recorded", name?.First, facts.WhereWords)
         {
             PreferredName = facts.PreferredName.Value?.First is { } preferred && preferred != name?.First ? preferred : null,
@@ -125,17 +135,16 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
             AgeYears = facts.AgeYears.HasValue ? facts.AgeYears.Value : null,
             Sex = facts.Sex switch { { HasValue: false } => null, { Value: Sex.Male } => "Male", { Value: Sex.Female } => "Female", { Value: Sex.NotSpecified } => "Not specified", _ => "Not known" },
             Needs = [.. Needs(facts)],
-            Rosh = facts.RoshCommunity.HasValue ? facts.RoshCommunity.Value : null,
-            MappaCategory = facts.IsMappaEligible.Value && IsVisible(facts.MappaCategory.From, visible) ? (int)facts.MappaCategory.Value : null,
-            MappaLevel = facts.MappaLevel.Value is MappaLevel.L1 or MappaLevel.L2 or MappaLevel.L3 && IsVisible(facts.MappaLevel.From, visible) ? (int)facts.MappaLevel.Value : null,
-            Tags = [.. Tags(facts, visible)],
+            Rosh = facts.RoshCommunity.HasValue && reader.MaySeeAll(facts.RoshCommunity.From) ? facts.RoshCommunity.Value : null,
+            MappaCategory = facts.MappaCategory is { HasValue: true, Value: not MappaCategory.None } && reader.MaySeeAll(facts.MappaCategory.From) ? (int)facts.MappaCategory.Value : null,
+            MappaLevel = facts.MappaLevel.Value is MappaLevel.L1 or MappaLevel.L2 or MappaLevel.L3 && reader.MaySeeAll(facts.MappaLevel.From) ? (int)facts.MappaLevel.Value : null,
+            Scores = [.. Scores(facts)],
+            Tags = [.. Tags(facts, reader, visible, flags)],
             Staff = [.. Staff(facts)],
             NextDate = facts.NextKeyDate.HasValue ? facts.NextKeyDate.Value : null,
             Notices = [.. Notices(facts, reader)],
         };
     }
-
-    private static bool IsVisible(IReadOnlyList<FactVersion> from, HashSet<string> visible) => from.OfType<Alert>().All(alert => visible.Contains(alert.Code));
 
     private static IEnumerable<string> Needs(CaseFacts facts)
     {
@@ -150,7 +159,15 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
         }
     }
 
-    private static IEnumerable<Tag> Tags(CaseFacts facts, HashSet<string> visible)
+    private static IEnumerable<Predictor> Scores(CaseFacts facts)
+    {
+        if (facts.Rsr is { HasValue: true, From: [AssessmentSummary assessment, ..] } rsr)
+        {
+            yield return new("RSR", PredictorBands.OfRsr(rsr.Value), rsr.Value, assessment.RsrDynamic is null ? "Static" : "Dynamic");
+        }
+    }
+
+    private static IEnumerable<Tag> Tags(CaseFacts facts, EntryReader reader, HashSet<string> visible, List<Registration> flags)
     {
         if (facts.IsIndeterminate.Value)
         {
@@ -171,6 +188,11 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
             yield return new(TagKind.ParoleEligible, "Parole eligible");
         }
 
+        if (facts.IsVictimStatutory.Value && reader.KnowsOfVictims)
+        {
+            yield return new(TagKind.VictimContact, facts.IsVictimOptedIn.Value ? "Victim contact: opted in" : "Victim contact");
+        }
+
         if (facts.IsLimitedAccess.Value)
         {
             yield return new(TagKind.LimitedAccess, "Limited access");
@@ -180,24 +202,30 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
         {
             yield return new(TagKind.SelfHarm, "Self-harm: ACCT open");
         }
-        else if (Any("HA1", "HC", "HS"))
+        else if (Any("HA1", "HC", "HS") || Flagged("ALSH"))
         {
             yield return new(TagKind.SelfHarm, "Self-harm");
         }
 
-        if (Any("RSS", "RST", "XSA"))
+        if (Any("RSS", "RST", "XSA") || Flagged("TC-RTS"))
         {
             yield return new(TagKind.RiskToStaff, "Risk to staff");
         }
 
-        if (Any("CPRC", "CPC", "RCC", "RCS", "RCP"))
+        if (Any("CPRC", "CPC", "RCC", "RCS", "RCP") || Flagged("RCCO", "RCPR", "RCHD"))
         {
             yield return new(TagKind.RiskToChildren, "Risk to children");
         }
 
-        if (Any("OPPO", "OIOM"))
+        var nominations = facts.ActiveNominations.Where(reader.MaySee).ToList();
+        if (Any("OPPO") || Flagged("TC-PPO") || nominations.Exists(n => n.IsPpo))
         {
-            yield return new(TagKind.PpoOrIom, visible.Contains("OPPO") ? "PPO" : "IOM");
+            yield return new(TagKind.PpoOrIom, "PPO");
+        }
+
+        if (Any("OIOM") || Flagged("IIOM") || nominations.Exists(n => !n.IsPpo))
+        {
+            yield return new(TagKind.PpoOrIom, "IOM");
         }
 
         if (facts.InterpreterNeeded.Value)
@@ -212,6 +240,13 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
                 yield return new(TagKind.OtherAlert, alert.Description);
             }
         }
+
+        foreach (var flag in flags.Where(flag => !TaggedFlags.Contains(flag.Code)).Select(flag => flag.Describe()).Distinct(StringComparer.Ordinal))
+        {
+            yield return new(TagKind.OtherAlert, flag);
+        }
+
+        bool Flagged(params string[] codes) => flags.Exists(flag => codes.Contains(flag.Code));
 
         bool Any(params ReadOnlySpan<string> codes)
         {
@@ -230,6 +265,10 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
     /// <summary>Alerts that have a tag or a badge of their own.</summary>
     private static readonly HashSet<string> Tagged =
         ["HA", "HA1", "HA2", "HC", "HS", "RSS", "RST", "XSA", "CPRC", "CPC", "RCC", "RCS", "RCP", "OPPO", "OIOM", "ROM", "ROH", "ROV"];
+
+    /// <summary>Flags that have a tag or a badge of their own.</summary>
+    private static readonly HashSet<string> TaggedFlags =
+        ["RVHR", "RHRH", "RMRH", "RLRH", "MAPP", "ALSH", "TC-RTS", "RCCO", "RCPR", "RCHD", "TC-PPO", "IIOM", "TC-LAO"];
 
     private static IEnumerable<Worker> Staff(CaseFacts facts)
     {

@@ -36,6 +36,12 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
 
         public IReadOnlyList<NeedLine> Needs { get; init; } = [];
 
+        /// <summary>Work, home, family: those that are over too, last.</summary>
+        public IReadOnlyList<CircumstanceLine> Circumstances { get; init; } = [];
+
+        /// <summary>Disabilities, and what is provided; <see langword="null"/> where the reader may not read them.</summary>
+        public IReadOnlyList<CircumstanceLine>? Disabilities { get; init; }
+
         /// <summary><see langword="null"/> where the reader may not read what others have told.</summary>
         public IReadOnlyList<RelationLine>? Relations { get; init; }
     }
@@ -47,7 +53,11 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
     /// <param name="IsWrong">It does not keep the rule of its kind and is never used to find anybody.</param>
     public sealed record NumberLine(IdentifierKind Kind, string Number, bool IsWrong);
 
-    public sealed record AddressLine(AddressUse Use, string Lines, string? Postcode, string? Relationship, DateOnly From, DateOnly? To);
+    /// <param name="Status">What the source calls it, such as "Main" or "Postal"; <see langword="null"/> where it says nothing.</param>
+    public sealed record AddressLine(
+        AddressUse Use, string Lines, string? Postcode, string? Relationship, DateOnly From, DateOnly? To, string? Status = null, bool NoFixedAbode = false);
+
+    public sealed record CircumstanceLine(CircumstanceKind Kind, string Type, string? SubType, DateOnly From, DateOnly? To, string By);
 
     public sealed record NeedLine(NeedCategory Category, string Detail, NeedSource Source, string? Adjustment, bool NoneRequired, DateOnly From, DateOnly ReviewOn);
 
@@ -68,6 +78,7 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
         var details = said.Where(d => d is { ReplacedAt: null, Withdrawn: false, ValidTo: null }).MaxBy(d => d.ValidFrom);
         var addresses = await db.Addresses.Current().Where(a => records.Contains(a.PersonId)).ToListAsync(stop);
         var needs = await db.Needs.Current().TrueOn(today).Where(n => records.Contains(n.PersonId)).ToListAsync(stop);
+        var circumstances = await db.Circumstances.Current().Where(c => records.Contains(c.PersonId)).ToListAsync(stop);
         var relations = reader.Of(Sensitivity.Restricted) is Reading.Whole
             ? await db.Relationships.Current().TrueOn(today).Where(r => records.Contains(r.PersonId)).ToListAsync(stop)
             : null;
@@ -75,7 +86,7 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
         var markers = relations is null
             ? null
             : await db.PrisonMarkers.Current().TrueOn(today).Where(m => records.Contains(m.PersonId)).OrderByDescending(m => m.ValidFrom).ToListAsync(stop);
-        var staff = await StaffNames.OfAsync(db, details is null ? [] : [details.Recorded.By], stop);
+        var staff = await StaffNames.OfAsync(db, [.. circumstances.Select(c => c.Recorded.By), .. details is null ? [] : new[] { details.Recorded.By }], stop);
 
         return new Page
         {
@@ -86,19 +97,25 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
             Details = details,
             Changed = DetailKind.All.Where(kind => DetailHistory.Values(kind, said).Count > 1).ToHashSet(),
             DetailsFrom = details is null ? null
-                : details.Recorded.Source is SourceSystem.Offloc ? $"Prison file, {Words.LongDate(details.Recorded.At.LondonDate)}"
+                : SourceWords.Name(details.Recorded.Source) is { } source ? $"{source}, {Words.LongDate(details.Recorded.At.LondonDate)}"
                 : $"{staff[details.Recorded.By]}, {Words.LongDate(details.Recorded.At.LondonDate)}",
             InWork = status is { Status: "ACTIVE IN" or "ACTIVE OUT", Employed: { } employed } ? YesOrNo.Words(employed) : null,
             Markers = markers is null ? null
                 : markers is [var marked, ..] ? new(marked.MappaOrSchedule1, marked.SexOffender is { } offender ? YesOrNo.Words(offender) : null, marked.ValidFrom)
                 : new(null, null, null),
             Addresses = [.. addresses.OrderBy(a => a.ValidTo is not null).ThenBy(a => a.Use).ThenByDescending(a => a.ValidFrom)
-                .Select(a => new AddressLine(a.Use, a.Lines, a.Postcode, a.Relationship, a.ValidFrom, a.ValidTo))],
+                .Select(a => new AddressLine(a.Use, a.Lines, a.Postcode, a.Relationship, a.ValidFrom, a.ValidTo, a.Status?.Describe(CodeLists.AddressStatus), a.NoFixedAbode))],
+            Circumstances = Lines(circumstances.Where(c => c.Kind is CircumstanceKind.Circumstance)),
+            Disabilities = reader.Of(Sensitivity.Sensitive) is Reading.Whole ? Lines(circumstances.Where(c => c.Kind is not CircumstanceKind.Circumstance)) : null,
             Needs = [.. needs.OrderByDescending(n => n.ValidFrom)
                 .Select(n => new NeedLine(n.Category, n.Detail, n.Source, n.Adjustment, n.NoneRequired, n.ValidFrom, n.ReviewOn))],
             Relations = relations is null ? null : [.. relations.OrderByDescending(r => r.IsNextOfKin).ThenBy(r => r.Name, StringComparer.Ordinal)
                 .Select(r => new RelationLine(r.Name, r.Relationship?.Describe(CodeLists.Relationship), r.AddressLines, r.IsNextOfKin))],
         };
+
+        IReadOnlyList<CircumstanceLine> Lines(IEnumerable<PersonalCircumstance> all) =>
+            [.. all.OrderBy(c => c.ValidTo < today).ThenBy(c => c.Kind).ThenByDescending(c => c.ValidFrom)
+                .Select(c => new CircumstanceLine(c.Kind, c.Type, c.SubType, c.ValidFrom, c.ValidTo, SourceWords.Name(c.Recorded.Source) ?? staff[c.Recorded.By]))];
     }
 
     private static string Whole(PersonName name) =>

@@ -19,6 +19,7 @@ internal static class SentenceWords
     /// <summary>The status under which the person is held, in the words of its list; else the kind that rules read.</summary>
     public static string Kind(SentenceRecord sentence, CaseFacts facts) =>
         sentence.LegalStatus is { } status ? status.Describe(ImprisonmentStatuses.Table)
+        : facts.ActiveDisposals.FirstOrDefault(d => d.Id == sentence.Id)?.Detail is { } detail ? detail
         : sentence.Type is { } type ? type.Describe(SentenceTypes.Table)
         : facts.IsIndeterminate.Value ? "Indeterminate sentence"
         : "Type not recorded";

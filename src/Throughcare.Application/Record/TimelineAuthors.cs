@@ -39,7 +39,7 @@ internal static class TimelineAuthors
 
     /// <returns><see langword="null"/> for somebody who works for the nation, in neither service's place.</returns>
     private static AuthorService? ServiceOf(Role role, PlaceCode place, SourceSystem source) =>
-        source is SourceSystem.Offloc || role is Role.System ? AuthorService.Automatic
+        SourceWords.Of(source) is not null || role is Role.System ? AuthorService.Automatic
         : Establishments.Find(place.Text) is not null ? AuthorService.Prison
         : place == PlaceCode.Nation ? null
         : AuthorService.Probation;

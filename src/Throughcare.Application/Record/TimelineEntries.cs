@@ -9,17 +9,6 @@ namespace Throughcare.Application.Record;
 /// <summary>The entries behind one page of the timeline: one query for each kind that stands on it.</summary>
 internal sealed class TimelineEntries
 {
-    /// <summary>What an entry came from, where nobody here wrote it.</summary>
-    private static string? SourceOf(FactVersion fact) => fact.Recorded.Source switch
-    {
-        SourceSystem.Offloc => "the prison’s nightly file",
-        SourceSystem.Ndelius => "the probation extract",
-        SourceSystem.PpoList => "the list of the police area",
-        SourceSystem.Oasys => "the OASys summary",
-        SourceSystem.Template => "a list that was imported",
-        _ => null,
-    };
-
     private readonly Dictionary<FactId, List<FactVersion>> _versions;
     private readonly Dictionary<FactId, int> _addenda;
     private readonly StaffNames _names;
@@ -50,6 +39,10 @@ internal sealed class TimelineEntries
                 TimelineKind.Nomination => await VersionsAsync(db.PpoNominations, ids, known, stop),
                 TimelineKind.Victim => await VersionsAsync(db.VictimContacts, ids, known, stop),
                 TimelineKind.Intervention => await VersionsAsync(db.RecordedInterventions, ids, known, stop),
+                TimelineKind.RegistrationMade or TimelineKind.RegistrationEnded => await VersionsAsync(db.Registrations, ids, known, stop),
+                TimelineKind.Rosh => await VersionsAsync(db.RoshRecords, ids, known, stop),
+                TimelineKind.Disposal => await VersionsAsync(db.Disposals, ids, known, stop),
+                TimelineKind.AreaTransfer => await VersionsAsync(db.AreaTransfers, ids, known, stop),
                 _ => await VersionsAsync(db.Cases, ids, known, stop),
             });
 
@@ -78,6 +71,7 @@ internal sealed class TimelineEntries
         {
             Contact contact => Of(line, contact, versions, reader),
             Alert alert when !reader.MaySee(alert) => null,
+            Registration registration when reader.Of(registration) is Reading.Hidden => null,
             _ => Of(line, fact, versions, reader),
         };
     }
@@ -92,8 +86,8 @@ internal sealed class TimelineEntries
         return new Timeline.Line(line.Kind, contact.Id, line.HappenedAt, summary.IsGreyed ? summary.Greyed! : summary.TypeName)
         {
             Text = summary.Text,
-            By = contact.Recorded.Source is SourceSystem.Offloc ? null : summary.Author,
-            From = summary.IsGreyed ? null : SourceOf(contact),
+            By = SourceWords.Of(contact.Recorded.Source) is null ? summary.Author : null,
+            From = summary.IsGreyed ? null : SourceWords.Of(contact.Recorded.Source),
             IsGreyed = summary.IsGreyed,
             Contact = summary,
             Corrections = summary.IsGreyed ? [] : [.. Corrections(versions)],
@@ -103,12 +97,12 @@ internal sealed class TimelineEntries
     private Timeline.Line? Of(TimelineEntry line, FactVersion fact, List<FactVersion> versions, EntryReader reader) => reader.Of(line.Sensitivity) switch
     {
         Reading.Hidden => null,
-        Reading.ExistenceOnly => new Timeline.Line(line.Kind, fact.Id, line.HappenedAt, $"Restricted entry, {Words.ShortDate(line.HappenedAt.LondonDate)}") { IsGreyed = true, IsWholeDay = true },
+        Reading.ExistenceOnly => new Timeline.Line(line.Kind, fact.Id, line.HappenedAt, $"{(line.Sensitivity is Sensitivity.Sensitive ? "Sensitive" : "Restricted")} entry, {Words.ShortDate(line.HappenedAt.LondonDate)}") { IsGreyed = true, IsWholeDay = true },
         _ => new Timeline.Line(line.Kind, fact.Id, line.HappenedAt, FactWords.Title(line.Kind, fact))
         {
             Text = FactWords.Text(line.Kind, fact, versions),
-            By = SourceOf(fact) is null ? _names[fact.Recorded.By] : null,
-            From = SourceOf(fact),
+            By = SourceWords.Of(fact.Recorded.Source) is null ? _names[fact.Recorded.By] : null,
+            From = SourceWords.Of(fact.Recorded.Source),
             IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access),
             Corrections = line.Kind is TimelineKind.Movement ? [.. Corrections(versions)] : [],
         },

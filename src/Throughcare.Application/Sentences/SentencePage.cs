@@ -17,6 +17,9 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
         /// <summary>In force first, the latest first.</summary>
         public IReadOnlyList<SentenceLine> Sentences { get; init; } = [];
 
+        /// <summary>What probation records: orders and other disposals, in force first.</summary>
+        public IReadOnlyList<DisposalLine> Disposals { get; init; } = [];
+
         public IReadOnlyList<OffenceLine> Offences { get; init; } = [];
 
         /// <summary>All kinds of date, those without one too, so that each can be corrected.</summary>
@@ -50,6 +53,15 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
     /// <param name="Length">As pronounced; <see langword="null"/> where none is recorded.</param>
     public sealed record SentenceLine(FactId Id, string Kind, DateOnly ImposedOn, DateOnly? EndedOn, string? Length, string? Court, string? Outcome, bool IsGoverning, bool IsInForce);
 
+    /// <param name="ExpectedEnd">The last day by its length; <see langword="null"/> where that is not known.</param>
+    /// <param name="EndedBecause">Why it was terminated, in the words of the source.</param>
+    public sealed record DisposalLine(FactId Id, string Kind, DateOnly ImposedOn, string? Length, DateOnly? ExpectedEnd, DateOnly? EndedOn, string? EndedBecause, bool IsInForce)
+    {
+        public IReadOnlyList<RequirementLine> Requirements { get; init; } = [];
+    }
+
+    public sealed record RequirementLine(FactId Id, string Name, string? Length, DateOnly From, DateOnly? To, string? EndedBecause);
+
     public sealed record OffenceLine(FactId Id, string Description, string? Group, bool IsMain, DateOnly From, DateOnly? To);
 
     /// <param name="On"><see langword="null"/> where it is not recorded.</param>
@@ -81,6 +93,8 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
         {
             Sentences = [.. history.Sentences.Where(s => s is { ReplacedAt: null, Withdrawn: false })
                 .OrderByDescending(s => s.IsTrueOn(facts.AsAt)).ThenByDescending(s => s.ValidFrom).Select(s => Line(s, facts))],
+            Disposals = [.. history.Disposals.Where(d => d is { ReplacedAt: null, Withdrawn: false })
+                .OrderByDescending(d => d.IsTrueOn(facts.AsAt)).ThenByDescending(d => d.ValidFrom).Select(d => Line(d, history, facts))],
             Offences = [.. history.Offences.Where(o => o is { ReplacedAt: null, Withdrawn: false })
                 .OrderByDescending(o => o.IsTrueOn(facts.AsAt)).ThenByDescending(o => o.IsMain).ThenByDescending(o => o.ValidFrom)
                 .Select(o => new OffenceLine(o.Id, o.Description, OffenceGrouping.Groups.Find(o.GroupCode)?.Description, o.IsMain, o.ValidFrom, o.ValidTo))],
@@ -102,6 +116,18 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
     private static SentenceLine Line(SentenceRecord sentence, CaseFacts facts) => new(
         sentence.Id, SentenceWords.Kind(sentence, facts), sentence.ValidFrom, sentence.ValidTo, SentenceWords.Length(sentence),
         sentence.Court?.Describe(Courts.Table), sentence.CourtOutcome, facts.GoverningSentence.Value?.Id == sentence.Id, sentence.IsTrueOn(facts.AsAt));
+
+    private static DisposalLine Line(Disposal disposal, CaseHistory history, CaseFacts facts) => new(
+        disposal.Id, disposal.Detail ?? disposal.Type?.Describe(SentenceTypes.Table) ?? "Type not recorded", disposal.ValidFrom,
+        disposal is { Length: { } length, Unit: { } unit } ? LengthUnitText.Words(length, unit) : null,
+        disposal.ExpectedEnd, disposal.ValidTo, disposal.Termination, disposal.IsTrueOn(facts.AsAt))
+    {
+        Requirements = [.. history.Requirements.Where(r => r is { ReplacedAt: null, Withdrawn: false } && r.Disposal is not null && r.Disposal == disposal.SourceId)
+            .OrderBy(r => r.ValidTo is not null).ThenBy(r => r.ValidFrom).ThenBy(r => r.Category, StringComparer.Ordinal)
+            .Select(r => new RequirementLine(
+                r.Id, r.SubCategory is { } more ? $"{r.Category}: {more}" : r.Category, r is { Length: { } n, Unit: { } of } ? LengthUnitText.Words(n, of) : null,
+                r.CommencedOn ?? r.ValidFrom, r.ValidTo, r.Termination))],
+    };
 
     private static DateLine Line(KeyDateKind kind, KeyDates? dates, DateOnly? asOf, List<KeyDates> versions, StaffNames names)
     {

@@ -19,6 +19,9 @@ public sealed record ManagerAssignment : FactVersion
 
     public PlaceCode? Place { get; init; }
 
+    /// <summary>The code by which the source knows the officer.</summary>
+    public string? OfficerCode { get; init; }
+
     /// <summary>Code of <c>allocation-end-reasons.csv</c>, once it has ended.</summary>
     public string? EndReason { get; init; }
 }

@@ -12,7 +12,7 @@ public static class RoshSources
     public const string Field = "RoSH";
 
     /// <summary>What each source says last, the newest first; on one day a whole assessment stands before a bare level.</summary>
-    public static IReadOnlyList<RoshSaid> Of(IEnumerable<AssessmentSummary> assessments, IEnumerable<RecordedRosh> recorded) =>
+    public static IReadOnlyList<RoshSaid> Of(IEnumerable<AssessmentSummary> assessments, IEnumerable<RoshRecord> recorded) =>
     [
         .. new[] { Newest(assessments) }
             .Concat(recorded.Where(r => !r.Withdrawn).GroupBy(r => r.Recorded.Source).Select(source => source.MaxBy(r => r.ValidFrom))

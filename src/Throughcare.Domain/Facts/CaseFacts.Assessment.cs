@@ -1,15 +1,17 @@
 using Throughcare.Domain.Assessment;
-using Throughcare.Domain.Record;
 
 namespace Throughcare.Domain.Facts;
 
 /// <content>Risk of serious harm and predictors, as assessments and other sources give them.</content>
 public sealed partial class CaseFacts
 {
-    /// <summary>What each source says of the level in the community, the newest first: the first is in force. Alerts that carry a level
-    /// count where nothing else gives one.</summary>
+    /// <summary>What each source says of the level in the community, the newest first: the first is in force. On one day a whole
+    /// assessment stands before a bare level, a level before a registration, and a registration before an alert.</summary>
     public IReadOnlyList<RoshSaid> RoshSaid => Kept(() =>
-        RoshSources.Of(Believed(_history.Assessments).Where(a => a.ValidFrom <= AsAt), InForce(_history.RecordedRosh)) is { Count: > 0 } said ? said : AlertSaid());
+        RoshSources.Of(Believed(_history.Assessments).Where(a => a.ValidFrom <= AsAt), InForce(_history.RoshRecords))
+            .Concat(RoshFlags.SelectMany(f => FlagsOf(f.Code).Select(flag => new RoshSaid(f.Level, flag.ValidFrom, flag))))
+            .Concat(RoshAlerts.SelectMany(a => AlertsOf(a.Code).Select(alert => new RoshSaid(a.Level, alert.ValidFrom, alert))))
+            .OrderByDescending(s => s.On).ToList());
 
     /// <summary>The level of risk of serious harm: the highest cell of the community column of the latest complete assessment, or a level
     /// that another source gives of a later day; unknown without any.</summary>
@@ -41,15 +43,19 @@ public sealed partial class CaseFacts
     /// <summary>The day on which the level in force was assessed.</summary>
     public Known<DateOnly> RoshAssessedOn => Once(() => RoshSaid is [var said, ..] ? Known<DateOnly>.Of(said.On, said.From) : Known<DateOnly>.None());
 
-    /// <summary>The day on which the level last went up, from one complete assessment to the next.</summary>
+    /// <summary>The day on which the level last went up, from one complete assessment, or one recorded level, to the next.</summary>
     public Known<DateOnly> RoshRaisedOn => Once(() =>
     {
-        var rosh = CompleteAssessments.Where(a => a.Community is not null).Reverse().ToList();
-        for (var i = rosh.Count - 1; i > 0; i--)
+        List<RoshSaid> said =
+        [
+            .. CompleteAssessments.Where(a => a.Community is not null).Select(a => new RoshSaid(a.Community!.Value, a.CompletedOn!.Value, a))
+                .Concat(Begun(_history.RoshRecords).Select(r => new RoshSaid(r.Level, r.ValidFrom, r))).OrderBy(s => s.On),
+        ];
+        for (var i = said.Count - 1; i > 0; i--)
         {
-            if (rosh[i].Community > rosh[i - 1].Community)
+            if (said[i].Level > said[i - 1].Level)
             {
-                return Known<DateOnly>.Of(rosh[i].CompletedOn!.Value, rosh[i], rosh[i - 1]);
+                return Known<DateOnly>.Of(said[i].On, said[i].From, said[i - 1].From);
             }
         }
 
@@ -91,17 +97,4 @@ public sealed partial class CaseFacts
 
     private Known<decimal> Score(Func<AssessmentSummary, decimal?> read) =>
         CompleteAssessments.FirstOrDefault(a => read(a) is not null) is { } latest ? Known<decimal>.Of(read(latest)!.Value, latest) : Known<decimal>.Unknown();
-
-    private List<RoshSaid> AlertSaid()
-    {
-        foreach (var (code, level) in new[] { ("ROV", RoshLevel.VeryHigh), ("ROH", RoshLevel.High), ("ROM", RoshLevel.Medium) })
-        {
-            if (AlertsOf(code) is [Alert alert, ..])
-            {
-                return [new(level, alert.ValidFrom, alert)];
-            }
-        }
-
-        return [];
-    }
 }

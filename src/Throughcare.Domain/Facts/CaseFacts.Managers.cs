@@ -40,15 +40,27 @@ public sealed partial class CaseFacts
 
     public Known<DateOnly> ComChangedOn => Once(() => ChangedOn(Role.Com));
 
+    /// <summary>The delivery unit of the community offender manager; unknown where only a region is recorded, none without a manager.</summary>
+    public Known<string> PduCode => Once(() => Com.Value is null ? Known<string>.None()
+        : ComPlace is { Level: ProbationLevel.Pdu } pdu ? Known<string>.Of(pdu.Code, Com.From)
+        : Known<string>.Unknown(Com.From));
+
+    /// <summary>The region of that manager.</summary>
+    public Known<string> RegionCode => Once(() => Com.Value is null ? Known<string>.None()
+        : ComPlace is { } place ? Known<string>.Of(place.ParentCode ?? place.Code, Com.From)
+        : Known<string>.Unknown(Com.From));
+
+    /// <summary>The day of the last transfer between areas that was accepted.</summary>
+    public Known<DateOnly> MovedAreaOn => Once(() =>
+        Begun(_history.AreaTransfers).FirstOrDefault(t => t.IsAccepted) is { } moved ? Known<DateOnly>.Of(moved.ValidFrom, moved) : Known<DateOnly>.None());
+
     /// <summary>The community team's PDU is in Wales; false without a PDU.</summary>
-    public Known<bool> IsWelshCase => Once(() =>
-    {
-        var place = Com.Value?.Place is { } team ? ProbationPlaces.Find(team.Text) ?? Places.PduOfTeam(team.Text) : null;
-        return Known<bool>.Of(place?.Country == "Wales", Com.From);
-    });
+    public Known<bool> IsWelshCase => Once(() => Known<bool>.Of(ComPlace?.Country == "Wales", Com.From));
 
     /// <summary>Everyone who works or worked with the person by the day, the latest first.</summary>
     public IReadOnlyList<ManagerAssignment> Managers => Kept(() => Begun(_history.Managers).ToList());
+
+    private ProbationPlace? ComPlace => Com.Value?.Place is { } team ? ProbationPlaces.Find(team.Text) ?? Places.PduOfTeam(team.Text) : null;
 
     private Known<ManagerAssignment> ManagerIn(Role role)
     {

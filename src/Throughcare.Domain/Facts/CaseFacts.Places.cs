@@ -1,6 +1,7 @@
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
+using Throughcare.Domain.Sentences;
 
 namespace Throughcare.Domain.Facts;
 
@@ -22,10 +23,11 @@ public sealed partial class CaseFacts
             Location = location,
             RecalledOn = null,
             DiedOn = DateOfDeath.HasValue ? DateOfDeath.Value : null,
-            SupervisionEndsOn = LastOf(Led, Sled, Tused),
+            SupervisionEndsOn = ActiveOrders.Count > 0 ? null : LastOf(Led, Sled, Tused),
+            SupervisionEndedOn = ActiveDisposals.Count > 0 ? null : Begun(_history.Disposals).Max(d => d.ValidTo),
             Team = com?.Place,
             TeamName = com?.Team,
-            IsSupervised = com is not null && EstablishmentOf(location) is null,
+            IsSupervised = (com is not null || ActiveOrders.Count > 0) && EstablishmentOf(location) is null,
         });
         return where is null ? Known<Whereabouts>.Unknown() : Known<Whereabouts>.Of(where, where.From);
     });
@@ -162,13 +164,19 @@ public sealed partial class CaseFacts
         return Known<IReadOnlyList<string>>.Of([.. holds.Select(alert => alert.Code)], [.. holds]);
     });
 
-    /// <summary>Supervision that runs on the day: licence after a release on licence. Orders have no room yet.</summary>
+    /// <summary>Supervision that runs on the day: licence while it lasts, else the order that ends last.</summary>
     public Known<SupervisionKind> SupervisionKind => Once(() => RulePlace switch
     {
         { IsUnknown: true } => Known<SupervisionKind>.Of(Facts.SupervisionKind.None),
         { Value: not Facts.RulePlace.Community } => Known<SupervisionKind>.Of(Facts.SupervisionKind.None, RulePlace.From),
-        _ when SentenceClass is { HasValue: true, Value: Facts.SentenceClass.CommunityOrder } => Known<SupervisionKind>.Of(Facts.SupervisionKind.CommunityOrder, SentenceClass.From),
-        _ when SentenceClass is { HasValue: true, Value: Facts.SentenceClass.SuspendedSentence } => Known<SupervisionKind>.Of(Facts.SupervisionKind.SuspendedSentence, SentenceClass.From),
+        _ when SupervisingOrder is { } order => Known<SupervisionKind>.Of(SentenceTypes.Find(order.Type?.Code)?.Class switch
+        {
+            "suspended_sentence" => Facts.SupervisionKind.SuspendedSentence,
+            "post_sentence_supervision" => Facts.SupervisionKind.Pss,
+            _ => Facts.SupervisionKind.CommunityOrder,
+        }, order),
+        _ when !IsLicenceRunning && SentenceClass is { HasValue: true, Value: Facts.SentenceClass.CommunityOrder } => Known<SupervisionKind>.Of(Facts.SupervisionKind.CommunityOrder, SentenceClass.From),
+        _ when !IsLicenceRunning && SentenceClass is { HasValue: true, Value: Facts.SentenceClass.SuspendedSentence } => Known<SupervisionKind>.Of(Facts.SupervisionKind.SuspendedSentence, SentenceClass.From),
         _ when LicenceEndDate.HasValue && LicenceEndDate.Value < AsAt && Tused.HasValue && Tused.Value >= AsAt => Known<SupervisionKind>.Of(Facts.SupervisionKind.Pss, Tused.From),
         _ => Known<SupervisionKind>.Of(Facts.SupervisionKind.Licence, RulePlace.From),
     });
@@ -176,6 +184,7 @@ public sealed partial class CaseFacts
     public Known<DateOnly> SupervisionStartedOn => Once(() => SupervisionKind.Value switch
     {
         Facts.SupervisionKind.None => Known<DateOnly>.None(),
+        _ when SupervisingOrder is { } order => Known<DateOnly>.Of(order.ValidFrom, order),
         Facts.SupervisionKind.Pss => LicenceEndDate.Then(end => end.AddDays(1)),
         Facts.SupervisionKind.Licence => Where.Value!.Since.OrNone(Where.From),
         _ => SentenceStartDate,
@@ -184,6 +193,7 @@ public sealed partial class CaseFacts
     public Known<DateOnly> SupervisionEndsOn => Once(() => SupervisionKind.Value switch
     {
         Facts.SupervisionKind.None => Known<DateOnly>.None(),
+        _ when SupervisingOrder is { } order => order.ExpectedEnd.OrNone(order),
         Facts.SupervisionKind.Pss => Tused,
         Facts.SupervisionKind.Licence => LicenceEndDate,
         _ => Sed,
@@ -217,6 +227,11 @@ public sealed partial class CaseFacts
 
     /// <summary>Alert of a deportation order.</summary>
     public Known<bool> IsDeportationOrdered => Once(() => HasAlert("XSDEPORT"));
+
+    private bool IsLicenceRunning => LicenceEndDate.HasValue && LicenceEndDate.Value >= AsAt;
+
+    /// <summary>The order under which the person is supervised, where no licence runs.</summary>
+    private Disposal? SupervisingOrder => IsLicenceRunning ? null : ActiveOrders is [var last, ..] ? last : null;
 
     /// <summary>The last moment of the day, or the moment of knowing where that is earlier.</summary>
     private DateTimeOffset Instant => London.At(AsAt.AddDays(1), TimeOnly.MinValue).AddTicks(-TimeSpan.TicksPerMicrosecond) is var end && KnownAt < end ? KnownAt : end;

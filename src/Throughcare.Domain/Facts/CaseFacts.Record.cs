@@ -85,11 +85,14 @@ public sealed partial class CaseFacts
     public Known<bool> IsCareExperienced => Once(() =>
         AlertsOf("LCE") is { Count: > 0 } alerts ? Known<bool>.Of(true, [.. alerts]) : FromDetails(details => details.CareExperienced));
 
-    /// <summary>In work, as the prison that holds the person says; unknown once it no longer does.</summary>
+    /// <summary>In work, as the prison that holds the person says; once it no longer does, as the circumstance of employment in force
+    /// says; unknown without either.</summary>
     public Known<bool> IsEmployed => Once(() =>
         InForce(_history.Statuses).FirstOrDefault() is { Status: "ACTIVE IN" or "ACTIVE OUT", Employed: { IsUnmapped: false } employed } status
             ? Known<bool>.Of(employed.Code == "Y", status)
-            : Known<bool>.Unknown());
+            : Circumstances.FirstOrDefault(c => c.Kind is CircumstanceKind.Circumstance && c.Type.StartsWith("Employment", StringComparison.OrdinalIgnoreCase) && c.SubType is not null) is { } work
+                ? Known<bool>.Of(!work.SubType!.Contains("unemployed", StringComparison.OrdinalIgnoreCase) && !work.SubType.Contains("not employed", StringComparison.OrdinalIgnoreCase), work)
+                : Known<bool>.Unknown());
 
     /// <summary>Codes of the alerts in force; none is an empty list.</summary>
     public Known<IReadOnlyList<string>> ActiveAlertCodes => Once(() =>
@@ -98,26 +101,38 @@ public sealed partial class CaseFacts
     /// <summary>The alerts in force, the latest first.</summary>
     public IReadOnlyList<Alert> ActiveAlerts => Kept(() => InForce(_history.Alerts).ToList());
 
+    /// <summary>Registrations in force, the latest first; historic ones, which no rule reads, left out.</summary>
+    public IReadOnlyList<Registration> ActiveRegistrations => Kept(() => InForce(_history.Registrations).Where(r => r.Code != "HREG").ToList());
+
+    /// <summary>Codes of the risk flags in force; none is an empty list.</summary>
+    public Known<IReadOnlyList<string>> ActiveRiskFlagCodes => Once(() => Known<IReadOnlyList<string>>.Of(
+        [.. ActiveRegistrations.Where(r => r.Unmapped is null).Select(r => r.Code).Distinct(StringComparer.Ordinal)], [.. ActiveRegistrations]));
+
+    /// <summary>Circumstances, disabilities and provisions in force, the latest first.</summary>
+    public IReadOnlyList<PersonalCircumstance> Circumstances => Kept(() => InForce(_history.Circumstances).ToList());
+
     public Known<AcctState> AcctState => Once(() =>
         FromAlert(("HA", Facts.AcctState.Open), ("HA1", Facts.AcctState.PostClosure), ("HA2", Facts.AcctState.Closed)));
 
-    /// <summary>An open or lately closed ACCT, or an alert of self-harm.</summary>
-    public Known<bool> IsSelfHarmKnown => Once(() => HasAlert("HA", "HA1", "HC", "HS"));
+    /// <summary>An open or lately closed ACCT, or an alert or flag of self-harm.</summary>
+    public Known<bool> IsSelfHarmKnown => Once(() => HasAny(["HA", "HA1", "HC", "HS"], ["ALSH"]));
 
-    public Known<bool> HasRiskToStaff => Once(() => HasAlert("RSS", "RST", "XSA"));
+    public Known<bool> HasRiskToStaff => Once(() => HasAny(["RSS", "RST", "XSA"], ["TC-RTS"]));
 
-    /// <summary>An alert of the vulnerability type.</summary>
+    /// <summary>An alert of the vulnerability type, or a flag of vulnerability or of an adult at risk.</summary>
     public Known<bool> IsVulnerable => Once(() =>
     {
         var alerts = ActiveAlerts.Where(alert => AlertCodes.Find(alert.Code)?.TypeCode == "V").ToList();
-        return Known<bool>.Of(alerts.Count > 0, [.. alerts]);
+        var flags = FlagsOf("RVLN", "RVAD");
+        return Known<bool>.Of(alerts.Count + flags.Count > 0, [.. alerts, .. flags]);
     });
 
-    /// <summary>The record is limited to named users.</summary>
+    /// <summary>The record is limited to named users, or a register says that it should be.</summary>
     public Known<bool> IsLimitedAccess => Once(() =>
     {
         var restrictions = InForce(_history.Restrictions).ToList();
-        return Known<bool>.Of(restrictions.Count > 0, [.. restrictions]);
+        var flags = FlagsOf("TC-LAO");
+        return Known<bool>.Of(restrictions.Count + flags.Count > 0, [.. restrictions, .. flags]);
     });
 
     /// <summary>The number of this kind: the survivor's own, else that of a record that was merged into theirs.</summary>
@@ -138,6 +153,15 @@ public sealed partial class CaseFacts
 
     private Known<bool> HasAlert(params IReadOnlyList<string> codes) =>
         AlertsOf(codes) is var alerts ? Known<bool>.Of(alerts.Count > 0, [.. alerts]) : default;
+
+    private IReadOnlyList<Registration> FlagsOf(params IReadOnlyList<string> codes) => [.. ActiveRegistrations.Where(r => codes.Contains(r.Code))];
+
+    /// <summary>One of the alerts, or one of the flags, is in force.</summary>
+    private Known<bool> HasAny(IReadOnlyList<string> alerts, IReadOnlyList<string> flags)
+    {
+        FactVersion[] found = [.. AlertsOf(alerts), .. FlagsOf(flags)];
+        return Known<bool>.Of(found.Length > 0, found);
+    }
 
     /// <summary>The first of the codes that is in force decides.</summary>
     private Known<T> FromAlert<T>(params IReadOnlyList<(string Code, T Value)> codes)

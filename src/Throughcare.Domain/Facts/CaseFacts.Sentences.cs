@@ -6,8 +6,40 @@ namespace Throughcare.Domain.Facts;
 /// <content>What the person was sentenced to.</content>
 public sealed partial class CaseFacts
 {
-    /// <summary>Sentences in force on the day, the latest first.</summary>
-    public IReadOnlyList<SentenceRecord> ActiveSentences => Kept(() => InForce(_history.Sentences).ToList());
+    /// <summary>Sentences in force on the day, the latest first: the prison's, and the orders that probation supervises. Probation's own
+    /// record of a sentence of custody counts where the prison has none.</summary>
+    public IReadOnlyList<SentenceRecord> ActiveSentences => Kept(() =>
+    {
+        var ofPrison = InForce(_history.Sentences).ToList();
+        return ofPrison.Concat(ActiveDisposals.Where(d => !d.IsCustodial || ofPrison.Count == 0).Select(AsSentence)).OrderByDescending(s => s.ValidFrom).ToList();
+    });
+
+    /// <summary>What courts decided, in force on the day as probation records it, the latest first.</summary>
+    public IReadOnlyList<Disposal> ActiveDisposals => Kept(() => InForce(_history.Disposals).ToList());
+
+    /// <summary>Community orders, suspended sentence orders and others that are served in the community, the one that ends last first.</summary>
+    public IReadOnlyList<Disposal> ActiveOrders => Kept(() => ActiveDisposals
+        .Where(d => SentenceTypes.Find(d.Type?.Code)?.Class is "community_order" or "suspended_sentence" or "post_sentence_supervision")
+        .OrderByDescending(d => d.ExpectedEnd ?? DateOnly.MaxValue).ThenBy(d => d.ValidFrom).ToList());
+
+    /// <summary>Requirements of orders in force, the latest first.</summary>
+    public IReadOnlyList<Requirement> ActiveRequirements => Kept(() => InForce(_history.Requirements).ToList());
+
+    /// <summary>Codes of the requirements in force, as the source has them; their words where it gives no code.</summary>
+    public Known<IReadOnlyList<string>> RequirementCodes => Once(() => Known<IReadOnlyList<string>>.Of(
+        [.. ActiveRequirements.Select(r => r.CategoryCode ?? r.Category).Distinct(StringComparer.Ordinal)], [.. ActiveRequirements]));
+
+    public Known<bool> HasUnpaidWork => Once(() => AnyRequirement(r => r.IsUnpaidWork));
+
+    /// <summary>Unpaid work is the only requirement in force.</summary>
+    public Known<bool> IsStandaloneUnpaidWork => Once(() =>
+        Known<bool>.Of(ActiveRequirements.Count > 0 && ActiveRequirements.All(r => r.IsUnpaidWork), [.. ActiveRequirements]));
+
+    /// <summary>A requirement of curfew, exclusion, prohibited activity or residence is in force.</summary>
+    public Known<bool> HasRestrictiveOrderRequirement => Once(() => AnyRequirement(r => r.IsRestrictive));
+
+    /// <summary>A sentence or an order is in force.</summary>
+    public Known<bool> HasActiveEvent => Once(() => Known<bool>.Of(ActiveSentences.Count > 0, [.. ActiveSentences.Select(Source)]));
 
     /// <summary>Any indeterminate sentence governs, the latest of several; otherwise the one that expires last, and of two that
     /// expire together the one imposed first.</summary>
@@ -15,7 +47,7 @@ public sealed partial class CaseFacts
     {
         var governing = ActiveSentences.Where(IsIndeterminateSentence).MaxBy(s => s.ValidFrom)
             ?? ActiveSentences.Where(IsOfSentencedPerson).OrderByDescending(s => EndOf(s)).ThenBy(s => s.ValidFrom).FirstOrDefault();
-        return governing is null ? Known<SentenceRecord>.None() : Known<SentenceRecord>.Of(governing, governing);
+        return governing is null ? Known<SentenceRecord>.None() : Known<SentenceRecord>.Of(governing, Source(governing));
     });
 
     public Known<FactId> GoverningSentenceId => Once(() => GoverningSentence.Then(sentence => sentence.Id));
@@ -130,9 +162,9 @@ public sealed partial class CaseFacts
     /// <summary>A parole eligibility date on a determinate sentence, past or future.</summary>
     public Known<bool> IsParoleEligibleDeterminate => Once(() => Known<bool>.Of(!IsIndeterminate.Value && Ped.HasValue, Ped.From));
 
-    /// <summary>Offences in force; unknown where none is recorded.</summary>
+    /// <summary>Offences in force, those that the prison records first while it holds the person and last otherwise; unknown where none is recorded.</summary>
     public Known<IReadOnlyList<Offence>> Offences => Once(() =>
-        InForce(_history.Offences).OrderByDescending(o => o.IsMain).ToList() is { Count: > 0 } offences
+        InForce(_history.Offences).OrderByDescending(o => o.IsMain).ThenByDescending(o => IsOwnersWord(o.Recorded.Source)).ToList() is { Count: > 0 } offences
             ? Known<IReadOnlyList<Offence>>.Of(offences, [.. offences]) : Known<IReadOnlyList<Offence>>.Unknown());
 
     public Known<Offence> MainOffence => Once(() => Offences.Then(offences => offences[0]));
@@ -146,8 +178,33 @@ public sealed partial class CaseFacts
         Believed(_history.Offences).Where(o => o.GroupCode == "SEX").ToList() is { Count: > 0 } sexual
             ? Known<bool>.Of(true, [.. sexual]) : Known<bool>.Unknown());
 
-    /// <summary>The alert of a terrorism conviction.</summary>
-    public Known<bool> HasTerrorismOffence => Once(() => HasAlert("XTACT"));
+    /// <summary>The alert of a terrorism conviction, or the flag of terrorism or extremism.</summary>
+    public Known<bool> HasTerrorismOffence => Once(() => HasAny(["XTACT"], ["RTAO"]));
+
+    private Known<bool> AnyRequirement(Func<Requirement, bool> counts) =>
+        ActiveRequirements.Where(counts).ToList() is var found ? Known<bool>.Of(found.Count > 0, [.. found]) : default;
+
+    private bool IsOwnersWord(SourceSystem source) => source is SourceSystem.Offloc == RulePlace is { HasValue: true, Value: Facts.RulePlace.Custody };
+
+    /// <summary>A disposal as rules on sentences read it.</summary>
+    private static SentenceRecord AsSentence(Disposal disposal) => new()
+    {
+        Id = disposal.Id,
+        Version = disposal.Version,
+        PersonId = disposal.PersonId,
+        CaseId = disposal.CaseId,
+        ValidFrom = disposal.ValidFrom,
+        ValidTo = disposal.ValidTo,
+        Recorded = disposal.Recorded,
+        SourceId = disposal.SourceId,
+        Type = disposal.Type,
+        Years = disposal.Unit is LengthUnit.Years ? disposal.Length : null,
+        Months = disposal.Unit is LengthUnit.Months ? disposal.Length : null,
+        Days = disposal.Unit is LengthUnit.Days ? disposal.Length : disposal.Unit is LengthUnit.Weeks ? 7 * disposal.Length : null,
+    };
+
+    /// <summary>The entry that a sentence is: the disposal where it stands for one.</summary>
+    private FactVersion Source(SentenceRecord sentence) => ActiveDisposals.FirstOrDefault(d => d.Id == sentence.Id) ?? (FactVersion)sentence;
 
     private static SentenceType? TypeOf(SentenceRecord sentence) =>
         SentenceTypes.Find(sentence.Type?.Code) ?? SentenceTypes.Find(sentence.LegalStatus?.Code);

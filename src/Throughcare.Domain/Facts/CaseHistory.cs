@@ -46,11 +46,21 @@ public sealed class CaseHistory(PersonId personId)
 
     public IReadOnlyList<AssessmentSummary> Assessments { get; init; } = [];
 
-    public IReadOnlyList<RecordedRosh> RecordedRosh { get; init; } = [];
-
     public IReadOnlyList<PpoNomination> Nominations { get; init; } = [];
 
     public IReadOnlyList<VictimContact> VictimContacts { get; init; } = [];
+
+    public IReadOnlyList<Registration> Registrations { get; init; } = [];
+
+    public IReadOnlyList<RoshRecord> RoshRecords { get; init; } = [];
+
+    public IReadOnlyList<PersonalCircumstance> Circumstances { get; init; } = [];
+
+    public IReadOnlyList<Disposal> Disposals { get; init; } = [];
+
+    public IReadOnlyList<Requirement> Requirements { get; init; } = [];
+
+    public IReadOnlyList<AreaTransfer> AreaTransfers { get; init; } = [];
 
     public IReadOnlyList<AccessRestriction> Restrictions { get; init; } = [];
 

@@ -66,6 +66,9 @@ public sealed record WhereaboutsInput(DateTimeOffset At)
     /// <summary>The last day of licence or post-sentence supervision, where there is one.</summary>
     public DateOnly? SupervisionEndsOn { get; init; }
 
+    /// <summary>The day on which the last order or sentence was terminated, where none runs.</summary>
+    public DateOnly? SupervisionEndedOn { get; init; }
+
     public PlaceCode? Team { get; init; }
 
     public string? TeamName { get; init; }
@@ -107,6 +110,7 @@ public static class WhereaboutsRule
         { } location when location.Prison.Text is "TRN" => new("in_transit") { Since = location.ValidFrom, From = [location] },
         { } location => Held(location.Prison, location.ValidFrom, input, [location]),
         null when input.IsSupervised => Outside(input, null, []),
+        null when input.SupervisionEndedOn is { } ended => new("ended") { Since = ended },
         null => null,
     };
 

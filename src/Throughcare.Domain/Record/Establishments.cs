@@ -80,8 +80,9 @@ public static class Places
         : Establishments.Find(code)?.Description ?? ProbationPlaces.Find(code)?.Description ?? TeamName(code);
 
     /// <summary>The PDU that a team belongs to: the longest prefix of <c>team-to-pdu.csv</c> that begins its code.</summary>
-    public static ProbationPlace? PduOfTeam(string teamCode) => ProbationPlaces.Find(Teams.Value
-        .Where(team => teamCode.StartsWith(team.Prefix, StringComparison.Ordinal))
+    /// <param name="region">The region that the PDU must be of; <see langword="null"/> for any.</param>
+    public static ProbationPlace? PduOfTeam(string teamCode, string? region = null) => ProbationPlaces.Find(Teams.Value
+        .Where(team => teamCode.StartsWith(team.Prefix, StringComparison.Ordinal) && (region is null || ProbationPlaces.Find(team.Pdu)?.ParentCode == region))
         .OrderByDescending(team => team.Prefix.Length)
         .Select(team => team.Pdu)
         .FirstOrDefault());

@@ -1,3 +1,5 @@
+using Throughcare.Domain.Rules;
+
 namespace Throughcare.Domain.Record;
 
 /// <summary>Where a person lived, lives or is expected to live, as recorded.</summary>
@@ -13,6 +15,12 @@ public sealed record PersonAddress : FactVersion
 
     /// <summary>UK postcode in upper case with one space, where one of the lines is one.</summary>
     public string? Postcode { get; init; }
+
+    /// <summary>Code of <c>address-status.csv</c>, where the source gives one.</summary>
+    public Coded? Status { get; init; }
+
+    /// <summary>The person has no fixed abode: the lines say what is known instead.</summary>
+    public bool NoFixedAbode { get; init; }
 }
 
 public enum AddressUse
@@ -23,4 +31,7 @@ public enum AddressUse
 
     /// <summary>The office of the supervising probation team.</summary>
     ProbationOffice,
+
+    /// <summary>One that probation knows; its status says what for.</summary>
+    Probation,
 }

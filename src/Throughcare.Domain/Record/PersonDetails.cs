@@ -18,6 +18,12 @@ public sealed record PersonDetails : FactVersion
     /// <summary>Code of <c>nationality.csv</c>.</summary>
     public Coded? Nationality { get; init; }
 
+    /// <summary>A second nationality: code of <c>nationality.csv</c>.</summary>
+    public Coded? SecondNationality { get; init; }
+
+    /// <summary>Immigration status, in the words of probation.</summary>
+    public string? ImmigrationStatus { get; init; }
+
     /// <summary>Code of <c>religion.csv</c>.</summary>
     public Coded? Religion { get; init; }
 

@@ -54,6 +54,15 @@ public enum IdentifierKind
 
     /// <summary>National insurance number.</summary>
     Nino,
+
+    /// <summary>Home Office reference of an immigration case.</summary>
+    Immigration,
+
+    /// <summary>Number of a youth offending team.</summary>
+    YouthOffending,
+
+    /// <summary>Service number in the armed forces.</summary>
+    MilitaryService,
 }
 
 /// <summary>What the check rule of the identifier says.</summary>

@@ -50,4 +50,9 @@ public enum TimelineKind
 
     /// <summary>A step of an intervention.</summary>
     Intervention,
+    RegistrationMade,
+    RegistrationEnded,
+    Rosh,
+    Disposal,
+    AreaTransfer,
 }

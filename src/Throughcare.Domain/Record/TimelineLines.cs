@@ -48,6 +48,12 @@ public static class TimelineLines
                 [Line(nomination, TimelineKind.Nomination, DayStart(nomination.ValidTo ?? (before is null ? nomination.ValidFrom : nomination.Recorded.At.LondonDate)), nomination.IsCovert ? Sensitivity.Restricted : Sensitivity.Standard)],
             VictimContact contact when before is null => [Line(contact, TimelineKind.Victim, DayStart(contact.ValidFrom), Sensitivity.Victim)],
             RecordedIntervention step when before is null => [Line(step, TimelineKind.Intervention, DayStart(step.ValidFrom))],
+            Registration made when before is null && made.ValidTo is null => [Line(made, TimelineKind.RegistrationMade, DayStart(made.ValidFrom), made.Sensitivity)],
+            Registration { ValidTo: { } ended } over when before is Registration { ValidTo: null } =>
+                [Line(over, TimelineKind.RegistrationEnded, DayStart(ended), over.Sensitivity)],
+            RoshRecord level when before is null => [Line(level, TimelineKind.Rosh, DayStart(level.ValidFrom))],
+            Disposal disposal when before is null => [Line(disposal, TimelineKind.Disposal, DayStart(disposal.ValidFrom))],
+            AreaTransfer transfer when before is null => [Line(transfer, TimelineKind.AreaTransfer, DayStart(transfer.ValidFrom))],
             PersonCase opened when before is null => [Line(opened, TimelineKind.Case, DayStart(opened.ValidFrom))],
             _ => [],
         };

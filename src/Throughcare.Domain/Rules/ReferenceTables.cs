@@ -42,6 +42,7 @@ public static class ReferenceTables
         ("reference/bank-holidays-england-wales.csv", ["date"]),
         ("reference/matching-weights.csv", ["pairing", "field", "outcome"]),
         ("reference/name-synonyms.csv", ["name", "same_as"]),
+        ("reference/ndelius-record-layout.csv", ["record_type", "field"]),
         ("reference/offence-group-keywords.csv", ["order"]),
         ("reference/offloc-fields.csv", ["index0"]),
         ("reference/police-forces.csv", ["force_code"]),

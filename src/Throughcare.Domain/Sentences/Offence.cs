@@ -11,4 +11,9 @@ public sealed record Offence : FactVersion
     public required string GroupCode { get; init; }
 
     public required bool IsMain { get; init; }
+
+    /// <summary>The court event it belongs to, as the source calls that; <see langword="null"/> where it names none.</summary>
+    public string? Event { get; init; }
+
+    public DateOnly? CommittedOn { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class RoshCheck
     {
         var (db, ids) = (batch.Db, people.ToArray());
         var summaries = (await db.AssessmentSummaries.Current().Where(a => ids.Contains(a.PersonId)).ToListAsync(stop)).ToLookup(a => a.PersonId);
-        var recorded = (await db.RecordedRosh.Current().Where(r => ids.Contains(r.PersonId) && r.ValidTo == null).ToListAsync(stop)).ToLookup(r => r.PersonId);
+        var recorded = (await db.RoshRecords.Current().Where(r => ids.Contains(r.PersonId) && r.ValidTo == null).ToListAsync(stop)).ToLookup(r => r.PersonId);
         var items = (await db.DataQuality.Current().Where(i => ids.Contains(i.PersonId) && i.Kind == DataQualityKind.SourceDisagreement).ToListAsync(stop)).ToLookup(i => i.PersonId);
         var owners = await RecordOwners.OfAsync(db, people, stop);
         foreach (var person in ids)

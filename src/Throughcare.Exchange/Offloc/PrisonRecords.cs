@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
@@ -39,6 +40,13 @@ internal static class PrisonRecords
         await AddAsync<Alert>();
         await AddAsync<ManagerAssignment>();
         await AddAsync<DataQualityItem>();
+        await AddAsync<Registration>();
+        await AddAsync<RoshRecord>();
+        await AddAsync<PersonalCircumstance>();
+        await AddAsync<CourtEvent>();
+        await AddAsync<Disposal>();
+        await AddAsync<Requirement>();
+        await AddAsync<AreaTransfer>();
         return records;
 
         async Task AddAsync<T>()

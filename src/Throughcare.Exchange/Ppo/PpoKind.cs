@@ -107,9 +107,13 @@ internal sealed class PpoKind : CsvKind
         var db = batch.Db;
         var linked = decided.Select(d => d.Now.PersonId).OfType<PersonId>().Distinct().ToList();
         var heads = await new BulkRecorder(db).LockAsync(linked, stop);
-        var keys = decided.Where(d => d.Now.PersonId is not null).Select(d => d.Now.Key).ToArray();
-        var nominations = (await db.PpoNominations.Current().Where(n => keys.Contains(n.SourceId)).ToListAsync(stop)).ToDictionary(n => n.SourceId!);
+        var applied = decided.Where(d => !batch.FillGaps || d.Was is null).Select(d => d.Now).ToList();
         var writes = new PersonWrites(Source, batch.Day);
+        foreach (var (person, what, write) in await PpoRecording.WritesAsync(db, applied, batch.Day, batch.Entry, batch.NewId, stop))
+        {
+            writes.Put(person, what, write);
+        }
+
         foreach (var (row, was, now, match) in decided)
         {
             batch.Warn(row, CsvShape.Warnings(row.Row));
@@ -117,12 +121,6 @@ internal sealed class PpoKind : CsvKind
             {
                 batch.Bind(row, was.PersonId, RowEffect.Unchanged);
                 continue;
-            }
-
-            Write? write = null;
-            if (now.PersonId is { } person && (write = PpoNominations.Decide(nominations.GetValueOrDefault(now.Key), now, batch.Day, batch.Entry, batch.NewId)) is { } to)
-            {
-                writes.Put(to.After.PersonId, "PPO nomination", to);
             }
 
             await db.PutAsync(was, now, match, stop);

@@ -62,18 +62,16 @@ internal sealed class PpoLeavers(ThroughcareDb db, ImportRun run, ImportTools to
     private async Task RemoveAsync(List<PpoListing> gone, DateOnly day, CancellationToken stop)
     {
         var heads = await new BulkRecorder(db).LockAsync([.. gone.Select(l => l.PersonId).OfType<PersonId>().Distinct()], stop);
-        var keys = gone.Select(l => l.Key).ToArray();
-        var nominations = (await db.PpoNominations.Current().Where(n => keys.Contains(n.SourceId)).ToListAsync(stop)).ToDictionary(n => n.SourceId!);
         var entry = new Entry(tools.Clock.GetUtcNow().ToMicrosecond(), StaffId.System, Role.System, PlaceCode.Nation, PpoKind.ImportUseCase, SourceSystem.PpoList);
         var writes = new PersonWrites(run.Source, day);
-        foreach (var was in gone)
+        List<(PpoListing Was, PpoListing Now)> removed = gone.ConvertAll(was => (was, was with { Status = PpoStatus.Removed, RemovedOn = day }));
+        foreach (var (person, what, write) in await PpoRecording.WritesAsync(db, removed.ConvertAll(r => r.Now), day, entry, () => new(tools.Ids.Next()), stop))
         {
-            var now = was with { Status = PpoStatus.Removed, RemovedOn = day };
-            if (now.PersonId is not null && PpoNominations.Decide(nominations.GetValueOrDefault(was.Key), now, day, entry, () => new(tools.Ids.Next())) is { } write)
-            {
-                writes.Put(write.After.PersonId, "PPO nomination", write);
-            }
+            writes.Put(person, what, write);
+        }
 
+        foreach (var (was, now) in removed)
+        {
             await db.PutAsync(was, now, null, stop);
         }
 

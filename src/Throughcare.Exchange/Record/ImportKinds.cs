@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughcare.Exchange.Ndelius;
 using Throughcare.Exchange.Oasys;
 using Throughcare.Exchange.Offloc;
 using Throughcare.Exchange.Ppo;
@@ -12,6 +13,7 @@ public static class ImportKinds
     public static ImmutableArray<ImportKind> All { get; } =
     [
         new OfflocKind(),
+        new NdeliusKind(),
         new PpoKind(),
         new OasysKind(),
         new CasesKind(),

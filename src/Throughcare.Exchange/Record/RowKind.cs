@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Throughcare.Application.Record.Matching;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Offloc;
@@ -244,6 +245,9 @@ internal sealed class RowBatch(ThroughcareDb db, ImportRun run, ImportTools tool
     public required IReadOnlyList<NewsRow> Rows { get; init; }
 
     public List<RowError> Errors { get; } = [];
+
+    /// <summary>Where pairs go that somebody has to look at.</summary>
+    public MatchQueue Queue { get; } = new(db, tools.Ids);
 
     /// <summary>What the kind has loaded for these rows; a kind itself keeps nothing.</summary>
     public object? Loaded { get; set; }

@@ -99,7 +99,7 @@ internal sealed class CasesKind : TemplateKind
         var heads = await new BulkRecorder(db).LockAsync(known, stop);
         var records = await PrisonRecords.LoadAsync(db, known, stop);
         var tiers = (await db.RecordedTiers.Current().Where(t => known.Contains(t.PersonId)).ToListAsync(stop)).ToLookup(t => t.PersonId);
-        var rosh = (await db.RecordedRosh.Current().Where(r => known.Contains(r.PersonId)).ToListAsync(stop)).ToLookup(r => r.PersonId);
+        var rosh = (await db.RoshRecords.Current().Where(r => known.Contains(r.PersonId)).ToListAsync(stop)).ToLookup(r => r.PersonId);
         string?[] names = [.. rows.SelectMany(r => new[] { r.Values["com_username"], r.Values["pom_username"] }).Select(n => n.ToLowerInvariant()).Distinct()];
         var staff = (await db.Staff.Where(s => names.Contains(s.UserName)).ToListAsync(stop)).ToDictionary(s => s.UserName!);
         var writes = new PersonWrites(Source, batch.Day);

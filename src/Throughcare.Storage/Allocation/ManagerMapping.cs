@@ -9,6 +9,7 @@ internal sealed class ManagerMapping() : FactMapping<ManagerAssignment>("manager
     {
         builder.Property(m => m.Name).HasMaxLength(120);
         builder.Property(m => m.Team).HasMaxLength(240);
+        builder.Property(m => m.OfficerCode).HasMaxLength(12);
         builder.Property(m => m.EndReason).HasMaxLength(40);
         builder.HasIndex(m => m.StaffId).OfCurrentRows();
     }
@@ -17,4 +18,16 @@ internal sealed class ManagerMapping() : FactMapping<ManagerAssignment>("manager
 internal sealed class RecordedTierMapping() : FactMapping<RecordedTier>("recorded_tiers")
 {
     protected override void Rest(EntityTypeBuilder<RecordedTier> builder) => builder.Property(t => t.Tier).HasMaxLength(4);
+}
+
+internal sealed class AreaTransferMapping() : FactMapping<AreaTransfer>("area_transfers")
+{
+    protected override void Rest(EntityTypeBuilder<AreaTransfer> builder)
+    {
+        builder.Property(t => t.ReasonCode).HasMaxLength(40);
+        builder.Property(t => t.Reason).HasMaxLength(240);
+        builder.Property(t => t.StatusCode).HasMaxLength(40);
+        builder.Property(t => t.Status).HasMaxLength(240);
+        builder.Ignore(t => t.IsAccepted);
+    }
 }

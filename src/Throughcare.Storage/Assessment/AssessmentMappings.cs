@@ -23,5 +23,3 @@ internal sealed class AssessmentSummaryMapping() : FactMapping<AssessmentSummary
         builder.HasIndex(a => a.SourceId).OfCurrentRows();
     }
 }
-
-internal sealed class RecordedRoshMapping() : FactMapping<RecordedRosh>("recorded_rosh");

@@ -45,6 +45,7 @@ internal sealed class IdentifierMapping() : FactMapping<PersonIdentifier>("perso
         builder.Property(i => i.Canonical).HasMaxLength(20);
         builder.Property(i => i.AsGiven).HasMaxLength(40);
         builder.HasIndex(i => new { i.Canonical, i.Kind }).OfCurrentRows();
+        builder.HasIndex(i => i.SourceId).OfCurrentRows();
     }
 }
 
@@ -75,6 +76,7 @@ internal sealed class DetailsMapping() : FactMapping<PersonDetails>("person_deta
 {
     protected override void Rest(EntityTypeBuilder<PersonDetails> builder)
     {
+        builder.Property(d => d.ImmigrationStatus).HasMaxLength(120);
         builder.Property(d => d.MaternityStatus).HasMaxLength(60);
         builder.Property(d => d.EmploymentAtReception).HasMaxLength(60);
         builder.HasIndex(d => d.DateOfBirth).OfCurrentRows();
@@ -120,6 +122,30 @@ internal sealed class AlertMapping() : FactMapping<Alert>("alerts")
         builder.Property(a => a.Description).HasMaxLength(4000);
         builder.Property(a => a.AuthorisedBy).HasMaxLength(120);
         builder.Property(a => a.ClosingComment).HasMaxLength(1000);
+    }
+}
+
+internal sealed class RegistrationMapping() : FactMapping<Registration>("registrations")
+{
+    protected override void Rest(EntityTypeBuilder<Registration> builder)
+    {
+        builder.Property(r => r.Code).HasMaxLength(12);
+        builder.Property(r => r.Unmapped).HasMaxLength(240);
+        builder.Property(r => r.CategoryCode).HasMaxLength(40);
+        builder.Property(r => r.Category).HasMaxLength(240);
+        builder.Property(r => r.RegisterCode).HasMaxLength(40);
+        builder.Property(r => r.Register).HasMaxLength(240);
+    }
+}
+
+internal sealed class CircumstanceMapping() : FactMapping<PersonalCircumstance>("personal_circumstances")
+{
+    protected override void Rest(EntityTypeBuilder<PersonalCircumstance> builder)
+    {
+        builder.Property(c => c.TypeCode).HasMaxLength(40);
+        builder.Property(c => c.Type).HasMaxLength(240);
+        builder.Property(c => c.SubTypeCode).HasMaxLength(40);
+        builder.Property(c => c.SubType).HasMaxLength(240);
     }
 }
 

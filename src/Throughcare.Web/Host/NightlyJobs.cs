@@ -1,6 +1,7 @@
 using Npgsql;
 using Quartz;
 using Throughcare.Application.Access;
+using Throughcare.Application.Protection;
 using Throughcare.Application.Record;
 using Throughcare.Application.Record.Matching;
 
@@ -31,6 +32,7 @@ public static class NightlyJobs
                 Nightly<VerifyJob>(quartz, "verify", "0 30 2 * * ?");
                 Nightly<PurgeJob>(quartz, "purge", "0 0 3 * * ?");
                 Nightly<DuplicatesJob>(quartz, "duplicates", "0 30 3 * * ?");
+                Nightly<PpoRetryJob>(quartz, "ppo", "0 30 4 * * ?");
             })
             .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
@@ -95,4 +97,12 @@ public sealed class DuplicatesJob(FindDuplicates find, ILogger<DuplicatesJob> lo
         var found = await find.DoAsync(cancellationToken);
         log.LogInformation("Looked at {People} people for duplicates and raised {Raised} pairs", found.People, found.Raised);
     }
+}
+
+/// <summary>Looks again for those on lists of police areas whom nobody fitted.</summary>
+[DisallowConcurrentExecution]
+public sealed class PpoRetryJob(RetryPpoMatches retry, ILogger<PpoRetryJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        log.LogInformation("Found somebody for {Count} rows of PPO and IOM lists", await retry.DoAsync(cancellationToken));
 }

@@ -126,7 +126,7 @@ public abstract class OasysTests(DatabaseKind kind) : ListFixture(kind)
         await using (var db = Database.Open())
         {
             db.AddRange(
-                new RecordedRosh { Id = A.FactId, PersonId = person, ValidFrom = new(2025, 9, 1), Level = RoshLevel.Medium, Recorded = A.Entry with { Source = SourceSystem.Ndelius } },
+                new RoshRecord { Id = A.FactId, PersonId = person, ValidFrom = new(2025, 9, 1), Level = RoshLevel.Medium, Recorded = A.Entry with { Source = SourceSystem.Ndelius } },
                 new Throughcare.Domain.Movements.CellLocation { Id = A.FactId, PersonId = person, ValidFrom = new(2025, 9, 1), Prison = new("LHI"), Recorded = A.Entry });
             await db.SaveChangesAsync();
         }

@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Throughcare.Application.Access;
+using Throughcare.Application.Protection;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
+using Throughcare.Storage;
 using Throughcare.Testing;
 using Xunit;
 
@@ -170,6 +175,60 @@ public abstract class PpoTests(DatabaseKind kind) : ListFixture(kind)
     }
 
     [Fact]
+    public async Task An_active_nomination_adds_the_alert_and_takes_it_away_with_itself()
+    {
+        await PersonAsync(pnc: "1999/1234567B");
+        await ImportAsync("ppo", Csv(Header, Row(pnc: "99/1234567B", scheme: "IOM_FIXED")));
+        Assert.Equal("OIOM", Assert.Single(await CurrentAsync<Alert>()).Code);
+
+        await ImportAsync("ppo", Csv(Header, Row(pnc: "99/1234567B", scheme: "IOM_FIXED", status: "SUSPENDED")), Day2);
+
+        Assert.Equal(Day1, Assert.Single(await CurrentAsync<Alert>()).ValidTo);
+    }
+
+    [Fact]
+    public async Task A_person_who_comes_on_record_is_found_by_night_and_gets_the_nomination()
+    {
+        await ImportAsync("ppo", Csv(Header, Row(), Row("W2", last: "Nobody")));
+        var person = await PersonAsync();
+        await using var scope = Database.Services.CreateAsyncScope();
+        var retry = scope.ServiceProvider.GetRequiredService<RetryPpoMatches>();
+
+        Assert.Equal((1, 0), (await retry.DoAsync(default), await retry.DoAsync(default)));
+
+        Assert.Equal(person, Assert.Single(await CurrentAsync<PpoNomination>()).PersonId);
+        await using var db = Database.Open();
+        Assert.Equal(person, (await db.SourceRows.SingleAsync(r => r.Key == "13/W1")).PersonId);
+    }
+
+    [Fact]
+    public async Task Whoever_decides_links_the_row_and_not_the_same_is_kept_for_ever()
+    {
+        var (one, other) = (await PersonAsync(), await PersonAsync());
+        await ImportAsync("ppo", Csv(Header, Row()));
+        await using var scope = Database.Services.CreateAsyncScope();
+        var decide = scope.ServiceProvider.GetRequiredService<DecidePpoMatch>();
+        var open = scope.ServiceProvider.GetRequiredService<OpenPpoMatches>();
+        var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
+        Assert.Equal(2, Assert.Single(await open.ReadAsync(db.People.Select(p => p.Id), 10, default)).Candidates.Count);
+
+        var refused = await decide.DoAsync(new("13", "W1", one, IsSame: false), Verb.DecideMatch, Actor.System(Door.Page), default);
+        await ImportAsync("ppo", Csv(Header, Row(reason: "Changed")), Day2);
+        Assert.Equal(other, Assert.Single(await CurrentAsync<PpoNomination>()).PersonId);
+        var linked = await decide.DoAsync(new("13", "W1", other, IsSame: true), Verb.DecideMatch, Actor.System(Door.Page), default);
+
+        Assert.Equal(PpoMatchState.Possible, Assert.IsType<Outcome<PpoMatchState>.Done>(refused).Value);
+        Assert.Equal(PpoMatchState.ByHand, Assert.IsType<Outcome<PpoMatchState>.Done>(linked).Value);
+        Assert.Equal((PpoLink.ByHand, null), (Assert.Single(await CurrentAsync<PpoNomination>()) is var now ? (now.Link, now.ConfirmBy) : default));
+        Assert.IsType<Outcome<PpoMatchState>.Refused>(await decide.DoAsync(new("13", "W1", one, IsSame: true), Verb.DecideMatch, Actor.System(Door.Page), default));
+        Assert.Empty(await open.ReadAsync(db.People.Select(p => p.Id), 10, default));
+
+        await decide.DoAsync(new("13", "W1", other, IsSame: false), Verb.DecideMatch, Actor.System(Door.Page), default);
+        Assert.Empty(await CurrentAsync<PpoNomination>());
+        Assert.NotNull(Assert.Single(await CurrentAsync<Alert>()).ValidTo);
+    }
+
+    [Fact]
     public async Task A_covert_nomination_has_a_restricted_line_in_the_timeline()
     {
         await PersonAsync(pnc: "1999/1234567B");
@@ -178,6 +237,7 @@ public abstract class PpoTests(DatabaseKind kind) : ListFixture(kind)
 
         await using var db = Database.Open();
         Assert.Equal(Sensitivity.Restricted, (await db.Timeline.SingleAsync()).Sensitivity);
+        Assert.Empty(await CurrentAsync<Alert>());
     }
 }
 

@@ -44,7 +44,7 @@ public abstract class TemplateTests(DatabaseKind kind) : ListFixture(kind)
         var pom = Assert.Single(await CurrentAsync<ManagerAssignment>());
         Assert.Equal((Role.Pom, staff.Id, "Omond, Petra"), (pom.Role, pom.StaffId, pom.Name));
         Assert.Equal("B2", Assert.Single(await CurrentAsync<RecordedTier>()).Tier);
-        Assert.Equal(RoshLevel.High, Assert.Single(await CurrentAsync<RecordedRosh>()).Level);
+        Assert.Equal(RoshLevel.High, Assert.Single(await CurrentAsync<RoshRecord>()).Level);
         await using var db = Database.Open();
         Assert.True(await db.Reach.AnyAsync(r => r.Holder == ReachHolder.Of(new PlaceCode("LHI")) && r.Kind == ReachKind.Unit));
         Assert.True(await db.NameKeys.AnyAsync());

@@ -17,7 +17,8 @@ internal sealed partial record Content(IReadOnlyList<string> Facts, IReadOnlyLis
     public static async Task<Content> OfAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        var names = await db.Identifiers.Where(i => i.Kind == IdentifierKind.Noms && i.ReplacedAt == null).ToDictionaryAsync(i => i.PersonId, i => i.Canonical);
+        var names = (await db.Identifiers.Where(i => (i.Kind == IdentifierKind.Noms || i.Kind == IdentifierKind.Crn) && i.ReplacedAt == null).ToListAsync())
+            .GroupBy(i => i.PersonId).ToDictionary(g => g.Key, g => g.OrderBy(i => i.Kind).First().Canonical);
         List<string> facts = [];
         foreach (var type in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsSubclassOf(typeof(FactVersion))))
         {

@@ -38,21 +38,21 @@ public abstract class ImportFixture(DatabaseKind kind) : IAsyncLifetime
     private protected Task<ImportRun> ImportAsync(DateOnly day, params IEnumerable<OfflocLine> lines) =>
         FileAsync(OfflocFiles.NameOn(day), OfflocFiles.Text([.. OfflocFiles.Crowd(20).Concat(lines).Select(l => l.On(day))]));
 
-    private protected async Task<ImportRun> FileAsync(string name, string text, Actor? actor = null, bool allowBackfill = false, int batch = 8) =>
-        await FileAsync(name, Encoding.UTF8.GetBytes(text), actor, allowBackfill, batch);
+    private protected async Task<ImportRun> FileAsync(string name, string text, Actor? actor = null, bool allowBackfill = false, int batch = 8, string source = ImportSource.Offloc) =>
+        await FileAsync(name, Encoding.UTF8.GetBytes(text), actor, allowBackfill, batch, source);
 
-    private protected async Task<ImportRun> FileAsync(string name, byte[] bytes, Actor? actor = null, bool allowBackfill = false, int batch = 8)
+    private protected async Task<ImportRun> FileAsync(string name, byte[] bytes, Actor? actor = null, bool allowBackfill = false, int batch = 8, string source = ImportSource.Offloc)
     {
-        var id = await ReceiveAsync(name, bytes, actor, allowBackfill);
+        var id = await ReceiveAsync(name, bytes, actor, allowBackfill, source);
         Database.Clock.Advance(TimeSpan.FromMinutes(5));
         return (await Runner(batch).DoAsync(id, null, default))!;
     }
 
-    private protected async Task<FactId> ReceiveAsync(string name, byte[] bytes, Actor? actor = null, bool allowBackfill = false)
+    private protected async Task<FactId> ReceiveAsync(string name, byte[] bytes, Actor? actor = null, bool allowBackfill = false, string source = ImportSource.Offloc)
     {
         await using var scope = Database.Services.CreateAsyncScope();
         var received = await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>()
-            .DoAsync(ImportKinds.Of(ImportSource.Offloc), new MemoryStream(bytes), name, actor ?? Actor.System(Door.Import), default, allowBackfill);
+            .DoAsync(ImportKinds.Of(source), new MemoryStream(bytes), name, actor ?? Actor.System(Door.Import), default, allowBackfill);
         return Assert.IsType<Outcome<FactId>.Done>(received).Value;
     }
 

@@ -17,8 +17,7 @@ namespace Throughcare.Exchange.Tests.Record;
 /// what it would be had nothing happened.</summary>
 public abstract class KilledImportTests(DatabaseKind kind)
 {
-    private const int Kills = 26;
-    private const int People = 250;
+    private protected const int People = 250;
     private const int Batch = 4;
 
     private static readonly string Command = Path.Combine(AppContext.BaseDirectory, "throughcare.dll");
@@ -27,6 +26,10 @@ public abstract class KilledImportTests(DatabaseKind kind)
 
     /// <summary>One kill in so many falls while the child starts, before it has written anything.</summary>
     private const int EarlyKills = 6;
+
+    private protected virtual int Kills => 26;
+
+    private protected virtual string Source => ImportSource.Offloc;
 
     [Fact]
     public async Task However_often_it_is_killed_the_record_is_what_it_would_be_had_nothing_happened()
@@ -59,7 +62,8 @@ public abstract class KilledImportTests(DatabaseKind kind)
         }
     }
 
-    private static async Task<string> WriteAsync(string directory, DateOnly day)
+    /// <summary>Writes the file of a day, with <see cref="People"/> rows, half of them changed since the day before.</summary>
+    private protected virtual async Task<string> WriteAsync(string directory, DateOnly day)
     {
         var options = new OfflocFileOptions { People = People, Day = day, ChangedShare = 0.5m };
         var path = Path.Combine(directory, OfflocFile.NameOf(options));
@@ -68,12 +72,12 @@ public abstract class KilledImportTests(DatabaseKind kind)
         return path;
     }
 
-    private static async Task UninterruptedAsync(TestDatabase database, string file)
+    private async Task UninterruptedAsync(TestDatabase database, string file)
     {
         await using var scope = database.Services.CreateAsyncScope();
         await using var content = File.OpenRead(file);
         var received = await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>()
-            .DoAsync(ImportKinds.Of(ImportSource.Offloc), content, Path.GetFileName(file), Actor.System(Door.CommandLine), default);
+            .DoAsync(ImportKinds.Of(Source), content, Path.GetFileName(file), Actor.System(Door.CommandLine), default);
         var runner = new ImportRunner(scope.ServiceProvider.GetRequiredService<IServiceScopeFactory>(), database.Clock, scope.ServiceProvider.GetRequiredService<IdSource>()) { BatchSize = Batch };
         await runner.DoAsync(((Outcome<FactId>.Done)received).Value, null, default);
         database.Clock.Advance(TimeSpan.FromHours(1));
@@ -141,7 +145,7 @@ public abstract class KilledImportTests(DatabaseKind kind)
     private Process Start(TestDatabase database, string file)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-        string[] arguments = [Command, "import", "offloc", file, "--resume", "--batch", $"{Batch}"];
+        string[] arguments = [Command, "import", ImportKinds.Of(Source).Word, file, "--resume", "--batch", $"{Batch}"];
         foreach (var argument in kind is DatabaseKind.Sqlite ? [.. arguments, "--data", database.Place] : arguments)
         {
             start.ArgumentList.Add(argument);

@@ -18,7 +18,7 @@ public static class DecideCase
     /// <param name="fillGaps">A newer list has been applied: nothing that is on record may be changed.</param>
     /// <returns>Each write with what it is about.</returns>
     public static IReadOnlyList<(string What, Write Write)> Of(
-        PrisonRecord was, CaseRow row, IReadOnlyList<RecordedTier> tiers, IReadOnlyList<RecordedRosh> rosh, DateOnly day, Entry entry, Func<FactId> newId, bool fillGaps)
+        PrisonRecord was, CaseRow row, IReadOnlyList<RecordedTier> tiers, IReadOnlyList<RoshRecord> rosh, DateOnly day, Entry entry, Func<FactId> newId, bool fillGaps)
     {
         List<(string, Write)> writes = [];
         Numbers();
@@ -34,7 +34,7 @@ public static class DecideCase
 
         if (row.Rosh is { } level)
         {
-            Ours("RoSH", rosh, r => r.Level == level, new RecordedRosh { Id = newId(), PersonId = was.PersonId, ValidFrom = day, Recorded = entry, Level = level });
+            Ours("RoSH", rosh, r => r.Level == level, new RoshRecord { Id = newId(), PersonId = was.PersonId, ValidFrom = day, Recorded = entry, Level = level });
         }
 
         return writes;

@@ -133,10 +133,15 @@ internal sealed class Deciding(PrisonRecord was, OfflocRow row, OfflocContext co
     }
 
     /// <summary>The file differs from what somebody entered here: a person decides, not the file.</summary>
-    public void Conflict(string field, string? here, string there)
+    public void Conflict(string field, string? here, string there) => Item(DataQualityKind.SourceConflict, "Source conflict", field, here, there);
+
+    /// <summary>Probation says something else of a field that is the prison's while it holds the person.</summary>
+    public void Disagreement(string field, string? here, string there) => Item(DataQualityKind.SourceDisagreement, "Source disagreement", field, here, there);
+
+    private void Item(DataQualityKind kind, string what, string field, string? here, string there)
     {
         var (cutHere, cutThere) = (Cut(here), Cut(there)!);
-        var items = was.DataQuality.Where(i => i.Kind is DataQualityKind.SourceConflict && i.Field == field).ToList();
+        var items = was.DataQuality.Where(i => i.Kind == kind && i.Field == field).ToList();
         if (items.Exists(i => i.There == cutThere && (i.Settled is not null || i.Here == cutHere)))
         {
             return;
@@ -144,17 +149,17 @@ internal sealed class Deciding(PrisonRecord was, OfflocRow row, OfflocContext co
 
         if (items.Find(i => i.Settled is null) is { } open)
         {
-            Put("Source conflict", open, open.Next(Entry) with { Here = cutHere, There = cutThere });
+            Put(what, open, open.Next(Entry) with { Here = cutHere, There = cutThere });
             return;
         }
 
-        Put("Source conflict", null, new DataQualityItem
+        Put(what, null, new DataQualityItem
         {
             Id = NewId(),
             PersonId = PersonId,
             ValidFrom = Day,
             Recorded = Entry,
-            Kind = DataQualityKind.SourceConflict,
+            Kind = kind,
             Field = field,
             Here = cutHere,
             There = cutThere,

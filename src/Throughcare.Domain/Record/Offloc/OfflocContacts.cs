@@ -28,7 +28,7 @@ internal static partial class OfflocContacts
             return;
         }
 
-        var running = d.Was.Addresses.Where(a => a.Use == use && a.ValidTo is null).MaxBy(a => a.ValidFrom);
+        var running = d.Was.Addresses.Where(a => a.Use == use && a.ValidTo is null && a.Recorded.Source is not SourceSystem.Ndelius).MaxBy(a => a.ValidFrom);
         var text = string.Join('\n', lines);
         var next = new PersonAddress
         {
@@ -136,6 +136,11 @@ internal static partial class OfflocContacts
 
         var service = d.Row.Text(OfflocField.SupervisingService, 240);
         var running = d.Was.Managers.Where(m => m.Role is Role.Com && m.ValidTo is null).MaxBy(m => m.ValidFrom);
+        if (running?.Recorded.Source is SourceSystem.Ndelius)
+        {
+            return;   // who manages a case in the community is probation's to say
+        }
+
         var next = new ManagerAssignment
         {
             Id = d.NewId(),

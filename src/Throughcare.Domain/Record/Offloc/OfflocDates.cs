@@ -16,7 +16,10 @@ public static class OfflocDates
 
     /// <summary>Reads a date that is not before 1900 nor more than 100 years after <paramref name="today"/>.</summary>
     public static DateOnly? ReadPossible(ReadOnlySpan<char> text, DateOnly today) =>
-        Read(text) is { } day && day >= First && day <= today.AddYears(YearsAhead) ? day : null;
+        Read(text) is { } day && IsPossible(day, today) ? day : null;
+
+    /// <summary>Whether a date is not before 1900 nor more than 100 years after <paramref name="today"/>.</summary>
+    public static bool IsPossible(DateOnly day, DateOnly today) => day >= First && day <= today.AddYears(YearsAhead);
 
     /// <summary>Whether a person can have been born then: at least ten years before <paramref name="today"/>.</summary>
     public static bool IsPossibleBirth(DateOnly day, DateOnly today) => day >= First && day.AddYears(LeastAge) <= today;

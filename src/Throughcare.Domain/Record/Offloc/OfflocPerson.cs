@@ -125,6 +125,11 @@ internal static class OfflocPerson
             return;
         }
 
+        if (current.Recorded.Source is SourceSystem.Ndelius)
+        {
+            d.Disagreement("Name", Whole(next), Whole(current));
+        }
+
         d.Put("Name", current, current.Next(d.Entry) with { Type = NameType.Alias });
         if (d.Was.Names.Find(n => n.Type is NameType.Alias && n.Last == next.Last && n.First == next.First && n.Middle == next.Middle) is { } again)
         {
@@ -208,9 +213,17 @@ internal static class OfflocPerson
                 return here;
             }
 
+            if (here is not null && was.Recorded.Source is SourceSystem.Ndelius)
+            {
+                d.Disagreement(name, Said(there), Said(here));
+            }
+
             return there;
         }
     }
+
+    private static string Said<T>(T? value)
+        where T : struct => value is DateOnly day ? $"{day:yyyy-MM-dd}" : $"{value}";
 
     private static string Whole(PersonName name) => string.Join(' ', new[] { name.Last + ",", name.First, name.Middle }.Where(p => p is not null));
 

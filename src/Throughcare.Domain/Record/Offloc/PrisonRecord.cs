@@ -1,20 +1,27 @@
 using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Protection;
 using Throughcare.Domain.Sentences;
 
 namespace Throughcare.Domain.Record.Offloc;
 
-/// <summary>What is on record of one person, as far as the prison file has a say in it: current versions that are not withdrawn.</summary>
+/// <summary>What is on record of one person, as far as the files of prison and probation have a say in it: current versions that are
+/// not withdrawn.</summary>
 public sealed class PrisonRecord
 {
+    private readonly List<FactVersion> _all = [];
+
     public required PersonId PersonId { get; init; }
+
+    /// <summary>Every fact that was added.</summary>
+    public IReadOnlyList<FactVersion> All => _all;
 
     /// <summary>Not on record yet.</summary>
     public bool IsNew { get; init; }
 
     /// <summary>The prison number that the row gives is somebody else's on record, and somebody has to say whose it is.</summary>
-    public bool IsNumberDisputed { get; init; }
+    public bool IsNumberDisputed { get; set; }
 
     public List<PersonIdentifier> Identifiers { get; } = [];
 
@@ -60,9 +67,14 @@ public sealed class PrisonRecord
 
     public PersonCase? OpenCase => Cases.Where(c => c.ValidTo is null).MaxBy(c => c.ValidFrom);
 
+    /// <summary>All facts of a kind.</summary>
+    public IEnumerable<T> Of<T>()
+        where T : FactVersion => _all.OfType<T>();
+
     /// <summary>Puts a fact where it belongs.</summary>
     public void Add(FactVersion fact)
     {
+        _all.Add(fact);
         switch (fact)
         {
             case PersonIdentifier f: Identifiers.Add(f); break;
@@ -83,7 +95,8 @@ public sealed class PrisonRecord
             case Alert f: Alerts.Add(f); break;
             case ManagerAssignment f: Managers.Add(f); break;
             case DataQualityItem f: DataQuality.Add(f); break;
-            default: throw new ArgumentException($"The prison file says nothing about a {fact.GetType().Name}.", nameof(fact));
+            case Registration or RoshRecord or PersonalCircumstance or CourtEvent or Disposal or Requirement or AreaTransfer: break;
+            default: throw new ArgumentException($"No file says anything about a {fact.GetType().Name}.", nameof(fact));
         }
     }
 }

@@ -573,6 +573,116 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.ToTable("person_reach", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.AreaTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatusCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Allocation.AreaTransfer.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_area_transfers");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_area_transfers_person_id");
+
+                    b.ToTable("area_transfers", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.ManagerAssignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -597,6 +707,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<string>("OfficerCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("officer_code");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -1037,7 +1152,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.ToTable("assessment_summaries", (string)null);
                 });
 
-            modelBuilder.Entity("Throughcare.Domain.Assessment.RecordedRosh", b =>
+            modelBuilder.Entity("Throughcare.Domain.Assessment.RoshRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1082,7 +1197,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("boolean")
                         .HasColumnName("withdrawn");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Assessment.RecordedRosh.Recorded#Entry", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Assessment.RoshRecord.Recorded#Entry", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1125,12 +1240,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         });
 
                     b.HasKey("Id", "Version")
-                        .HasName("pk_recorded_rosh");
+                        .HasName("pk_rosh_records");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_recorded_rosh_person_id");
+                        .HasDatabaseName("ix_rosh_records_person_id");
 
-                    b.ToTable("recorded_rosh", (string)null);
+                    b.ToTable("rosh_records", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Interventions.RecordedIntervention", b =>
@@ -3840,6 +3955,10 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(800)")
                         .HasColumnName("lines");
 
+                    b.Property<bool>("NoFixedAbode")
+                        .HasColumnType("boolean")
+                        .HasColumnName("no_fixed_abode");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -3862,6 +3981,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("status");
 
                     b.Property<string>("Use")
                         .IsRequired()
@@ -4082,6 +4206,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(240)")
                         .HasColumnName("gender_identity");
 
+                    b.Property<string>("ImmigrationStatus")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("immigration_status");
+
                     b.Property<bool?>("InterpreterNeeded")
                         .HasColumnType("boolean")
                         .HasColumnName("interpreter_needed");
@@ -4126,6 +4255,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SecondNationality")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("second_nationality");
 
                     b.Property<string>("Sex")
                         .HasMaxLength(240)
@@ -4319,6 +4453,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_identifiers_person_id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_person_identifiers_source_id")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("Canonical", "Kind")
                         .HasDatabaseName("ix_person_identifiers_canonical_kind")
@@ -4566,6 +4705,244 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.ToTable("person_relationships", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Record.PersonalCircumstance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SubType")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("sub_type");
+
+                    b.Property<string>("SubTypeCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sub_type_code");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("TypeCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Record.PersonalCircumstance.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_personal_circumstances");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_personal_circumstances_person_id");
+
+                    b.ToTable("personal_circumstances", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Record.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CategoryCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category_code");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Register")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("register");
+
+                    b.Property<string>("RegisterCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("register_code");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Unmapped")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("unmapped");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Record.Registration.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_registrations_person_id");
+
+                    b.ToTable("registrations", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Record.SourceRow", b =>
                 {
                     b.Property<string>("Source")
@@ -4718,6 +5095,228 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.ToTable("timeline", (string)null);
 
                     b.HasAnnotation("Throughcare:HashPartitions", 16);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Sentences.CourtEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cohort")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("cohort");
+
+                    b.Property<DateOnly?>("ConvictedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("convicted_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("ReferredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("referred_on");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Sentences.CourtEvent.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_court_events");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_court_events_person_id");
+
+                    b.ToTable("court_events", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Sentences.Disposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("event");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Termination")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("termination");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Sentences.Disposal.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_disposals");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_disposals_person_id");
+
+                    b.ToTable("disposals", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Sentences.KeyDates", b =>
@@ -5087,11 +5686,20 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<DateOnly?>("CommittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("committed_on");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("description");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("event");
 
                     b.Property<string>("GroupCode")
                         .IsRequired()
@@ -5177,6 +5785,140 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasDatabaseName("ix_offences_person_id");
 
                     b.ToTable("offences", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Sentences.Requirement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CategoryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("category_code");
+
+                    b.Property<DateOnly?>("CommencedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("commenced_on");
+
+                    b.Property<string>("Disposal")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("disposal");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SubCategory")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("sub_category");
+
+                    b.Property<string>("SubCategoryCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sub_category_code");
+
+                    b.Property<string>("Termination")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("termination");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Sentences.Requirement.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_requirements");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_requirements_person_id");
+
+                    b.ToTable("requirements", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Sentences.SentenceAdjustment", b =>

@@ -577,6 +577,118 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("person_reach", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.AreaTransfer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatusCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Allocation.AreaTransfer.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<byte[]>("By")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_area_transfers");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_area_transfers_person_id");
+
+                    b.ToTable("area_transfers", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.ManagerAssignment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -601,6 +713,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("OfficerCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_code");
 
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
@@ -1047,7 +1164,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("assessment_summaries", (string)null);
                 });
 
-            modelBuilder.Entity("Throughcare.Domain.Assessment.RecordedRosh", b =>
+            modelBuilder.Entity("Throughcare.Domain.Assessment.RoshRecord", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -1093,7 +1210,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("withdrawn");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Assessment.RecordedRosh.Recorded#Entry", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Assessment.RoshRecord.Recorded#Entry", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1137,12 +1254,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         });
 
                     b.HasKey("Id", "Version")
-                        .HasName("pk_recorded_rosh");
+                        .HasName("pk_rosh_records");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_recorded_rosh_person_id");
+                        .HasDatabaseName("ix_rosh_records_person_id");
 
-                    b.ToTable("recorded_rosh", (string)null);
+                    b.ToTable("rosh_records", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Interventions.RecordedIntervention", b =>
@@ -3891,6 +4008,10 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("lines");
 
+                    b.Property<bool>("NoFixedAbode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_fixed_abode");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -3914,6 +4035,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<string>("Use")
                         .IsRequired()
@@ -4137,6 +4263,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("gender_identity");
 
+                    b.Property<string>("ImmigrationStatus")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("immigration_status");
+
                     b.Property<bool?>("InterpreterNeeded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("interpreter_needed");
@@ -4182,6 +4313,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("SecondNationality")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_nationality");
 
                     b.Property<string>("Sex")
                         .HasMaxLength(240)
@@ -4378,6 +4514,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_identifiers_person_id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_person_identifiers_source_id")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("Canonical", "Kind")
                         .HasDatabaseName("ix_person_identifiers_canonical_kind")
@@ -4627,6 +4768,248 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("person_relationships", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Record.PersonalCircumstance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SubType")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sub_type");
+
+                    b.Property<string>("SubTypeCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sub_type_code");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<string>("TypeCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Record.PersonalCircumstance.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<byte[]>("By")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_personal_circumstances");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_personal_circumstances_person_id");
+
+                    b.ToTable("personal_circumstances", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Record.Registration", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CategoryCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_code");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Register")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.Property<string>("RegisterCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_code");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Unmapped")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unmapped");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Record.Registration.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<byte[]>("By")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_registrations_person_id");
+
+                    b.ToTable("registrations", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Record.SourceRow", b =>
                 {
                     b.Property<string>("Source")
@@ -4780,6 +5163,232 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("timeline", (string)null);
 
                     b.HasAnnotation("Throughcare:HashPartitions", 16);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Sentences.CourtEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cohort")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cohort");
+
+                    b.Property<DateOnly?>("ConvictedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("convicted_on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("ReferredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referred_on");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Sentences.CourtEvent.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<byte[]>("By")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_court_events");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_court_events_person_id");
+
+                    b.ToTable("court_events", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Sentences.Disposal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Termination")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("termination");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Sentences.Disposal.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<byte[]>("By")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_disposals");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_disposals_person_id");
+
+                    b.ToTable("disposals", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Sentences.KeyDates", b =>
@@ -5153,11 +5762,20 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
+                    b.Property<DateOnly?>("CommittedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committed_on");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
 
                     b.Property<string>("GroupCode")
                         .IsRequired()
@@ -5245,6 +5863,142 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasDatabaseName("ix_offences_person_id");
 
                     b.ToTable("offences", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Sentences.Requirement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CategoryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_code");
+
+                    b.Property<DateOnly?>("CommencedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commenced_on");
+
+                    b.Property<string>("Disposal")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disposal");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SubCategory")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sub_category");
+
+                    b.Property<string>("SubCategoryCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sub_category_code");
+
+                    b.Property<string>("Termination")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("termination");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Sentences.Requirement.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<byte[]>("By")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_requirements");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_requirements_person_id");
+
+                    b.ToTable("requirements", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Sentences.SentenceAdjustment", b =>

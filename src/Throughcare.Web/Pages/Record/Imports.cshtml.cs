@@ -5,6 +5,7 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Exchange.Record;
+using Throughcare.Exchange.Templates;
 using Throughcare.Web.Binding;
 
 namespace Throughcare.Web.Pages.Record;
@@ -37,6 +38,9 @@ public sealed class ImportsModel(ImportRuns runs, ReceiveImportFile receive, Tim
 
     /// <summary>The kinds that somebody in this role may send.</summary>
     public IEnumerable<ImportKind> Kinds => ImportKinds.All.Where(k => k.Refuse(HttpContext.Actor.Role) is null);
+
+    /// <summary>The empty lists that somebody in this role may fill in.</summary>
+    public IEnumerable<EmptyTemplates.Template> Templates => EmptyTemplates.For(HttpContext.Actor.Role);
 
     public PageOf<ImportRunView> Runs => new(Found.Runs, PageRequest.Of(Number, null).Number, ImportRuns.PageSize, Found.Total);
 

@@ -108,6 +108,36 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "area_transfers",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    status_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_area_transfers", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assessment_summaries",
                 columns: table => new
                 {
@@ -281,6 +311,35 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "court_events",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    referred_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    convicted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    cohort = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_court_events", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "custody_episodes",
                 columns: table => new
                 {
@@ -375,6 +434,38 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_quality_items", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disposals",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 60, nullable: true),
+                    type = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    length = table.Column<int>(type: "INTEGER", nullable: true),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    termination = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disposals", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -646,6 +737,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     team = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
                     place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    officer_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     end_reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -768,6 +860,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     description = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     group_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     is_main = table.Column<bool>(type: "INTEGER", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 60, nullable: true),
+                    committed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
@@ -840,6 +934,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     relationship = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     lines = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    no_fixed_abode = table.Column<bool>(type: "INTEGER", nullable: false),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
@@ -871,6 +967,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     sex = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
                     ethnicity = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
                     nationality = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    second_nationality = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    immigration_status = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     religion = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
                     marital_status = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
                     gender_identity = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
@@ -1067,6 +1165,37 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person_restrictions", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_circumstances",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    type_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    type = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    sub_type_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    sub_type = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_personal_circumstances", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -1319,33 +1448,6 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
-                name: "recorded_rosh",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_recorded_rosh", x => new { x.id, x.version });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "recorded_tiers",
                 columns: table => new
                 {
@@ -1370,6 +1472,100 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recorded_tiers", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registrations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    unmapped = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    category_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    category = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    register_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    register = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registrations", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requirements",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    disposal = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    category_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sub_category_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    sub_category = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    commenced_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    length = table.Column<int>(type: "INTEGER", nullable: true),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    termination = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requirements", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rosh_records",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rosh_records", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -1569,6 +1765,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_area_transfers_person_id",
+                table: "area_transfers",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_assessment_summaries_person_id",
                 table: "assessment_summaries",
                 column: "person_id");
@@ -1618,6 +1819,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_court_events_person_id",
+                table: "court_events",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_custody_episodes_person_id",
                 table: "custody_episodes",
                 column: "person_id");
@@ -1636,6 +1842,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_data_quality_items_person_id",
                 table: "data_quality_items",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disposals_person_id",
+                table: "disposals",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -1799,6 +2010,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_identifiers_source_id",
+                table: "person_identifiers",
+                column: "source_id",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_merges_absorbed_id",
                 table: "person_merges",
                 column: "absorbed_id");
@@ -1831,6 +2048,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_person_restrictions_person_id",
                 table: "person_restrictions",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personal_circumstances_person_id",
+                table: "personal_circumstances",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -1890,13 +2112,23 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_recorded_rosh_person_id",
-                table: "recorded_rosh",
+                name: "ix_recorded_tiers_person_id",
+                table: "recorded_tiers",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_recorded_tiers_person_id",
-                table: "recorded_tiers",
+                name: "ix_registrations_person_id",
+                table: "registrations",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requirements_person_id",
+                table: "requirements",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rosh_records_person_id",
+                table: "rosh_records",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -1949,6 +2181,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "alerts");
 
             migrationBuilder.DropTable(
+                name: "area_transfers");
+
+            migrationBuilder.DropTable(
                 name: "assessment_summaries");
 
             migrationBuilder.DropTable(
@@ -1964,6 +2199,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "contacts");
 
             migrationBuilder.DropTable(
+                name: "court_events");
+
+            migrationBuilder.DropTable(
                 name: "custody_episodes");
 
             migrationBuilder.DropTable(
@@ -1971,6 +2209,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "data_quality_items");
+
+            migrationBuilder.DropTable(
+                name: "disposals");
 
             migrationBuilder.DropTable(
                 name: "duplicate_search");
@@ -2048,6 +2289,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "person_restrictions");
 
             migrationBuilder.DropTable(
+                name: "personal_circumstances");
+
+            migrationBuilder.DropTable(
                 name: "ppo_candidates");
 
             migrationBuilder.DropTable(
@@ -2075,10 +2319,16 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "recorded_objectives");
 
             migrationBuilder.DropTable(
-                name: "recorded_rosh");
+                name: "recorded_tiers");
 
             migrationBuilder.DropTable(
-                name: "recorded_tiers");
+                name: "registrations");
+
+            migrationBuilder.DropTable(
+                name: "requirements");
+
+            migrationBuilder.DropTable(
+                name: "rosh_records");
 
             migrationBuilder.DropTable(
                 name: "sealed_victims");

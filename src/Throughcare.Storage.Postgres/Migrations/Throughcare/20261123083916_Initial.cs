@@ -111,6 +111,36 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "area_transfers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    status_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    status = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_area_transfers", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assessment_summaries",
                 columns: table => new
                 {
@@ -284,6 +314,35 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "court_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    referred_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    convicted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cohort = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_court_events", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "custody_episodes",
                 columns: table => new
                 {
@@ -378,6 +437,38 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_quality_items", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "character varying(60)", maxLength: 60, nullable: true),
+                    type = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    detail = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    length = table.Column<int>(type: "integer", nullable: true),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    termination = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disposals", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -649,6 +740,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     team = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    officer_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     end_reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
@@ -771,6 +863,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     description = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     group_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     is_main = table.Column<bool>(type: "boolean", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "character varying(60)", maxLength: 60, nullable: true),
+                    committed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
                     recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
@@ -843,6 +937,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     relationship = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     lines = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
                     postcode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    status = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    no_fixed_abode = table.Column<bool>(type: "boolean", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
                     recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
@@ -874,6 +970,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     sex = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     ethnicity = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     nationality = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    second_nationality = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    immigration_status = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     religion = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     marital_status = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     gender_identity = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
@@ -1070,6 +1168,37 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person_restrictions", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_circumstances",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    type_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    type = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    sub_type_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    sub_type = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_personal_circumstances", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -1322,33 +1451,6 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
-                name: "recorded_rosh",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
-                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_recorded_rosh", x => new { x.id, x.version });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "recorded_tiers",
                 columns: table => new
                 {
@@ -1373,6 +1475,100 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recorded_tiers", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registrations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    unmapped = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    category_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    category = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    register_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    register = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registrations", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requirements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    disposal = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    category_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sub_category_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    sub_category = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    commenced_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    length = table.Column<int>(type: "integer", nullable: true),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    termination = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requirements", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rosh_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rosh_records", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -1572,6 +1768,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_area_transfers_person_id",
+                table: "area_transfers",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_assessment_summaries_person_id",
                 table: "assessment_summaries",
                 column: "person_id");
@@ -1621,6 +1822,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_court_events_person_id",
+                table: "court_events",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_custody_episodes_person_id",
                 table: "custody_episodes",
                 column: "person_id");
@@ -1639,6 +1845,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_data_quality_items_person_id",
                 table: "data_quality_items",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disposals_person_id",
+                table: "disposals",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -1802,6 +2013,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_identifiers_source_id",
+                table: "person_identifiers",
+                column: "source_id",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_merges_absorbed_id",
                 table: "person_merges",
                 column: "absorbed_id");
@@ -1834,6 +2051,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
             migrationBuilder.CreateIndex(
                 name: "ix_person_restrictions_person_id",
                 table: "person_restrictions",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personal_circumstances_person_id",
+                table: "personal_circumstances",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -1893,13 +2115,23 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_recorded_rosh_person_id",
-                table: "recorded_rosh",
+                name: "ix_recorded_tiers_person_id",
+                table: "recorded_tiers",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_recorded_tiers_person_id",
-                table: "recorded_tiers",
+                name: "ix_registrations_person_id",
+                table: "registrations",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requirements_person_id",
+                table: "requirements",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rosh_records_person_id",
+                table: "rosh_records",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -1952,6 +2184,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "alerts");
 
             migrationBuilder.DropTable(
+                name: "area_transfers");
+
+            migrationBuilder.DropTable(
                 name: "assessment_summaries");
 
             migrationBuilder.DropTable(
@@ -1967,6 +2202,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "contacts");
 
             migrationBuilder.DropTable(
+                name: "court_events");
+
+            migrationBuilder.DropTable(
                 name: "custody_episodes");
 
             migrationBuilder.DropTable(
@@ -1974,6 +2212,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "data_quality_items");
+
+            migrationBuilder.DropTable(
+                name: "disposals");
 
             migrationBuilder.DropTable(
                 name: "duplicate_search");
@@ -2051,6 +2292,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "person_restrictions");
 
             migrationBuilder.DropTable(
+                name: "personal_circumstances");
+
+            migrationBuilder.DropTable(
                 name: "ppo_candidates");
 
             migrationBuilder.DropTable(
@@ -2078,10 +2322,16 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "recorded_objectives");
 
             migrationBuilder.DropTable(
-                name: "recorded_rosh");
+                name: "recorded_tiers");
 
             migrationBuilder.DropTable(
-                name: "recorded_tiers");
+                name: "registrations");
+
+            migrationBuilder.DropTable(
+                name: "requirements");
+
+            migrationBuilder.DropTable(
+                name: "rosh_records");
 
             migrationBuilder.DropTable(
                 name: "sealed_victims");
