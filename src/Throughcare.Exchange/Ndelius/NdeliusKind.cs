@@ -69,10 +69,16 @@ internal sealed class NdeliusKind : RowKind
 
     protected override RowProblem? Check(FileRow row, ImportRun run) => NdeliusChecks.Check(RowOf(row), run.SourceDate!.Value, run.Unit);
 
+    protected override object Prepare(FileRow row, ImportRun run)
+    {
+        var read = RowOf(row);
+        return new Prepared(read, NdeliusMatching.Of(read, run.SourceDate!.Value));
+    }
+
     /// <summary>Row after row, but set-wise: those that may be each other's person wait for the next pass.</summary>
     protected override async Task ApplyAsync(RowBatch batch, CancellationToken stop)
     {
-        IReadOnlyList<Asked> waiting = [.. batch.Rows.Select(news => new Asked(news, RowOf(news.Row), batch.Day))];
+        IReadOnlyList<Asked> waiting = [.. batch.Rows.Select(news => new Asked(news, (Prepared)news.Prepared!))];
         while (waiting.Count > 0)
         {
             waiting = await PassAsync(batch, waiting, stop);
@@ -227,13 +233,15 @@ internal sealed class NdeliusKind : RowKind
     }
 
     /// <summary>A row, and what of it is compared.</summary>
-    private sealed class Asked(NewsRow news, NdeliusRow row, DateOnly day)
+    private sealed class Asked(NewsRow news, Prepared prepared)
     {
         public NewsRow News => news;
 
-        public NdeliusRow Row => row;
+        public NdeliusRow Row => prepared.Row;
 
         /// <summary><see langword="null"/> for a row without the line of the person.</summary>
-        public MatchFeatures? Features { get; } = NdeliusMatching.Of(row, day);
+        public MatchFeatures? Features => prepared.Features;
     }
+
+    private sealed record Prepared(NdeliusRow Row, MatchFeatures? Features);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Throughcare.Application.Record.Matching;
@@ -29,6 +30,9 @@ internal abstract class RowKind : ImportKind
     /// <returns>Why a row can not be applied; <see langword="null"/> where it can.</returns>
     protected virtual RowProblem? Check(FileRow row, ImportRun run) => null;
 
+    /// <summary>What can be made of a row ahead of the writing, on another thread; it is given back as <see cref="NewsRow.Prepared"/>.</summary>
+    protected virtual object? Prepare(FileRow row, ImportRun run) => null;
+
     /// <summary>Applies the rows of a batch that say something new, within the transaction that its caller has begun; it binds every row
     /// that it does not reject.</summary>
     protected abstract Task ApplyAsync(RowBatch batch, CancellationToken stop);
@@ -52,6 +56,9 @@ internal abstract class RowKind : ImportKind
 
     private sealed class Work(RowKind kind, ImportRun run, ImportTools tools) : IImportWork
     {
+        /// <summary>Batches that are ready while one is being written.</summary>
+        private const int Ahead = 2;
+
         /// <summary>Keys that the file names more than once, with the hash of the first; another one differs.</summary>
         private readonly HashSet<string> _differing = new(StringComparer.Ordinal);
 
@@ -82,6 +89,33 @@ internal abstract class RowKind : ImportKind
 
         public async IAsyncEnumerable<ImportStep> StepsAsync(ImportPace pace, bool fillGaps, [EnumeratorCancellation] CancellationToken stop)
         {
+            var ahead = Channel.CreateBounded<Unwritten>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+            _ = Task.Run(
+                async () =>
+                {
+                    try
+                    {
+                        await foreach (var batch in BatchesAsync(pace, fillGaps, stop))
+                        {
+                            await ahead.Writer.WriteAsync(batch, stop);
+                        }
+
+                        ahead.Writer.Complete();
+                    }
+                    catch (Exception error)
+                    {
+                        ahead.Writer.Complete(error);   // the reader throws it
+                    }
+                },
+                CancellationToken.None);
+            await foreach (var batch in ahead.Reader.ReadAllAsync(stop))
+            {
+                yield return Step(batch);
+            }
+        }
+
+        private async IAsyncEnumerable<Unwritten> BatchesAsync(ImportPace pace, bool fillGaps, [EnumeratorCancellation] CancellationToken stop)
+        {
             await using var scope = tools.Scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
             Dictionary<string, SourceRow> said = new(StringComparer.Ordinal);
@@ -103,18 +137,18 @@ internal abstract class RowKind : ImportKind
                     continue;
                 }
 
-                batch.Add(row, problem, isSecond, said.GetValueOrDefault(row.Key));
+                batch.Add(row, problem, isSecond, said.GetValueOrDefault(row.Key), news => kind.Prepare(news, run));
                 var size = Math.Min(pace.Size, kind.MostInBatch);
                 if (batch.News.Count >= size || batch.Count >= size * 5)
                 {
-                    yield return Step(batch);
+                    yield return batch;
                     batch = New();
                 }
             }
 
             if (batch.Count > 0)
             {
-                yield return Step(batch);
+                yield return batch;
             }
 
             Unwritten New() => new(fillGaps);
@@ -181,7 +215,7 @@ internal abstract class RowKind : ImportKind
 
         public List<RowError> Errors { get; } = [];
 
-        public void Add(FileRow row, RowProblem? problem, bool isSecond, SourceRow? before)
+        public void Add(FileRow row, RowProblem? problem, bool isSecond, SourceRow? before, Func<FileRow, object?> prepare)
         {
             Count++;
             if (problem is not null)
@@ -203,7 +237,7 @@ internal abstract class RowKind : ImportKind
             }
             else
             {
-                News.Add(new(row, before));
+                News.Add(new(row, before, prepare(row)));
             }
         }
     }
@@ -211,7 +245,8 @@ internal abstract class RowKind : ImportKind
 
 /// <summary>A row that says something that its source has not said before.</summary>
 /// <param name="Before">What the source last said of the key, and of whom.</param>
-internal sealed record NewsRow(FileRow Row, SourceRow? Before);
+/// <param name="Prepared">What the kind made of it ahead of the writing.</param>
+internal sealed record NewsRow(FileRow Row, SourceRow? Before, object? Prepared = null);
 
 /// <summary>What came of a row.</summary>
 internal enum RowEffect

@@ -3,6 +3,7 @@ using Throughcare.Application.Record;
 using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Lists;
+using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Record.Offloc;
 using Throughcare.Domain.Rules;
 using Throughcare.Exchange.Csv;
@@ -92,7 +93,7 @@ internal sealed class CasesKind : TemplateKind
     }
 
     private async Task WriteAsync(
-        RowBatch batch, List<(NewsRow Row, CsvValues Values)> rows, Dictionary<string, (PersonId? Person, RowProblem? Problem)> matched, CancellationToken stop)
+        RowBatch batch, List<(NewsRow Row, CsvValues Values)> rows, Dictionary<string, Meant> matched, CancellationToken stop)
     {
         var db = batch.Db;
         PersonId[] known = [.. rows.Select(r => matched[r.Row.Row.Key].Person).OfType<PersonId>().Distinct()];
@@ -103,6 +104,7 @@ internal sealed class CasesKind : TemplateKind
         string?[] names = [.. rows.SelectMany(r => new[] { r.Values["com_username"], r.Values["pom_username"] }).Select(n => n.ToLowerInvariant()).Distinct()];
         var staff = (await db.Staff.Where(s => names.Contains(s.UserName)).ToListAsync(stop)).ToDictionary(s => s.UserName!);
         var writes = new PersonWrites(Source, batch.Day);
+        List<MatchItem> items = [];
         HashSet<PersonId> done = [];
         foreach (var (row, values) in rows)
         {
@@ -123,38 +125,59 @@ internal sealed class CasesKind : TemplateKind
                 writes.Put(person, what, write);
             }
 
+            var owner = values.Text("prison_code") ?? values.Text("pdu_code");
+            items.AddRange(matched[row.Row.Key].Queue.Select(q => batch.Queue.ItemOf(person, q, owner is null ? batch.Run.Place : new(owner), batch.Run.Id, batch.Entry.At)));
             batch.Bind(row, person, found is null ? RowEffect.Created : decided.Count == 0 ? RowEffect.Unchanged : row.Before is null ? RowEffect.Merged : RowEffect.Updated);
         }
 
         await RoshCheck.PutAsync(batch, known, writes, stop);
         await writes.WriteAsync(db, heads, batch.Entry, stop);
+        batch.Run.Queued += await batch.Queue.AddAsync(items, stop);
     }
 
-    /// <summary>Whom each row means, by its numbers alone: prison number and CRN; then a right PNC or CRO number of one person who was born
-    /// on the same day. A row that means nobody on record makes a person.</summary>
-    private static async Task<Dictionary<string, (PersonId? Person, RowProblem? Problem)>> MatchAsync(
-        ThroughcareDb db, List<(NewsRow Row, CsvValues Values)> rows, CancellationToken stop)
+    /// <summary>Whom each row means: by prison number or CRN, by what an earlier list said, else whom the matching finds. A row that means
+    /// nobody on record makes a person; somebody compares it with those whom it may mean.</summary>
+    private static async Task<Dictionary<string, Meant>> MatchAsync(ThroughcareDb db, List<(NewsRow Row, CsvValues Values)> rows, CancellationToken stop)
     {
-        var numbers = await PeopleByNumber.OfAsync(db, rows.SelectMany(r =>
-            new[] { r.Values.Text("nomis_number"), r.Values.Text("crn"), r.Values.RightNumber("pnc"), r.Values.RightNumber("cro") }), stop);
-        var police = rows.SelectMany(r => numbers[IdentifierKind.Pnc, r.Values.RightNumber("pnc")].Concat(numbers[IdentifierKind.Cro, r.Values.RightNumber("cro")])).Distinct().ToArray();
-        var births = (await db.Details.Current().Where(d => police.Contains(d.PersonId)).Select(d => new { d.PersonId, d.DateOfBirth }).ToListAsync(stop)).ToLookup(d => d.PersonId, d => d.DateOfBirth);
-        Dictionary<string, (PersonId?, RowProblem?)> matched = new(StringComparer.Ordinal);
+        var numbers = await PeopleByNumber.OfAsync(db, rows.SelectMany(r => new[] { r.Values.Text("nomis_number"), r.Values.Text("crn") }), stop);
+        Dictionary<string, Meant> matched = new(StringComparer.Ordinal);
+        List<(string Key, MatchFeatures Features)> unknown = [];
         foreach (var (row, values) in rows)
         {
             var (person, problem) = FoundPerson.Of(numbers, values.Text("crn"), values.Text("nomis_number"));
-            matched[row.Row.Key] = problem?.Code is FoundPerson.UnknownPerson ? (row.Before?.PersonId ?? ByPolice(values), null) : (person, problem);
+            matched[row.Row.Key] = problem?.Code is FoundPerson.UnknownPerson ? new(row.Before?.PersonId, null, []) : new(person, problem, []);
+            if (matched[row.Row.Key] is { Person: null, Problem: null })
+            {
+                unknown.Add((row.Row.Key, FeaturesOf(values)));
+            }
+        }
+
+        foreach (var ((key, _), whose) in unknown.Zip(await RowMatching.OfAsync(db, unknown.ConvertAll(u => u.Features), stop)))
+        {
+            matched[key] = new(whose.Person, null, whose.Queue);
         }
 
         return matched;
-
-        PersonId? ByPolice(CsvValues values)
-        {
-            var found = numbers[IdentifierKind.Pnc, values.RightNumber("pnc")].Concat(numbers[IdentifierKind.Cro, values.RightNumber("cro")]).Distinct()
-                .Where(p => births[p].Contains(values.Date("date_of_birth"))).ToList();
-            return found is [var one] ? one : null;
-        }
     }
+
+    private static MatchFeatures FeaturesOf(CsvValues values) => new()
+    {
+        Side = values.Text("nomis_number") is null ? MatchSide.Probation : MatchSide.Prison,
+        PrisonNumbers = One(values.Text("nomis_number")),
+        Crns = One(values.Text("crn")),
+        Pncs = One(values.RightNumber("pnc")),
+        Cros = One(values.RightNumber("cro")),
+        Bookings = One(values.Text("booking_number")),
+        Names = [MatchName.Of(values["surname"], values["forename"], values.Text("second_forename"))],
+        BornOn = values.Date("date_of_birth"),
+        Sex = MatchSexText.Read(values["sex"]),
+    };
+
+    private static IReadOnlyList<string> One(string? number) => number is null ? [] : [number];
+
+    /// <param name="Person"><see langword="null"/> where the row opens a record.</param>
+    /// <param name="Queue">Whom somebody has to compare with that record.</param>
+    private sealed record Meant(PersonId? Person, RowProblem? Problem, IReadOnlyList<MatchDecision.Queued> Queue);
 
     private static IEnumerable<RowProblem> UnknownStaff(CsvValues values, Dictionary<string, StaffMember> staff) =>
         from column in new[] { "com_username", "pom_username" }

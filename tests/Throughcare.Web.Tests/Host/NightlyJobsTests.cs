@@ -38,8 +38,8 @@ public sealed class NightlyJobsTests
         await two.DisposeAsync();   // whatever still ran has ended
         Assert.True(isClustered);
         Assert.False(runs.Reader.TryRead(out var more), $"The job ran once more, on node {more}");
-        Assert.Equal(2L, await CountAsync(database, "quartz_job_details"));
-        Assert.Equal(2L, await CountAsync(database, "quartz_cron_triggers"));
+        Assert.Equal(4L, await CountAsync(database, "quartz_job_details"));
+        Assert.Equal(4L, await CountAsync(database, "quartz_cron_triggers"));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class NightlyJobsTests
 
         await (await NodeAsync(database, runs.Writer, "three")).DisposeAsync();
 
-        Assert.Equal(2L, await CountAsync(database, "quartz_cron_triggers"));
+        Assert.Equal(4L, await CountAsync(database, "quartz_cron_triggers"));
     }
 
     [Fact]

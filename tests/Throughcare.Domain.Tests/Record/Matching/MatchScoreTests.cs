@@ -206,7 +206,7 @@ public sealed class MatchScoreTests
     [Fact]
     public void A_number_that_one_person_shares_is_looked_at_even_where_the_rest_says_otherwise()
     {
-        var row = Probation("Bramble", "Peter", new(1986, 4, 13)) with { PrisonNumbers = ["A1234BC"], Sex = MatchSex.Female };
+        var row = Probation("Bramley", "Peter", new(1986, 4, 13)) with { PrisonNumbers = ["A1234BC"], Sex = MatchSex.Female };
 
         var queued = Assert.Single(Assert.IsType<MatchDecision.Queue>(Decide(row, Prisoner)).Candidates);
 
