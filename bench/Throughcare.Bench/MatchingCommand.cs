@@ -56,6 +56,7 @@ internal static class MatchingCommand
         }
 
         var (linked, asked, missed) = (0, 0, 0);
+        HashSet<(PersonId, PersonId)> right = [];
         foreach (var person in who.GroupBy(w => w.Value, w => records[w.Key]))
         {
             List<PersonId> his = [.. person];
@@ -70,6 +71,7 @@ internal static class MatchingCommand
                     else if (queued.Contains(NotSamePerson.Ordered(his[i], his[j])))
                     {
                         asked++;
+                        right.Add(NotSamePerson.Ordered(his[i], his[j]));
                     }
                     else
                     {
@@ -85,7 +87,7 @@ internal static class MatchingCommand
             var all = people.Sum();
             return ((all * all) - people.Sum(p => p * p)) / 2;
         });
-        var falseItems = queued.Count - asked;
+        var falseItems = queued.Count(q => !right.Contains(q));
         return new(who.Values.Distinct().Count(), who.Count, linked, wrong, asked, missed, queued.Count, falseItems);
     }
 

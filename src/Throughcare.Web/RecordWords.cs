@@ -21,7 +21,11 @@ public static class RecordWords
 
     extension(TimelineKind kind)
     {
-        /// <summary>In the plural, for a filter.</summary>
+        /// <summary>"Prison file": a source of imports, as a heading.</summary>
+    public static string SourceName(string source) =>
+        Throughcare.Exchange.Record.ImportKinds.Of(source).Noun is var noun ? char.ToUpperInvariant(noun[0]) + noun[1..] : source;
+
+    /// <summary>In the plural, for a filter.</summary>
         public string Words => kind switch
         {
             TimelineKind.Contact => "Contacts",

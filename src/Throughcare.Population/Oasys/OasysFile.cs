@@ -81,8 +81,8 @@ public static class OasysFile
             var (takes, fate, type) = (draw.Between(5, 40), draw.Uniform(), Types.Draw(ref draw));
             var wrong = draw.Chance(ShareOfWrongRows);
             var completed = begun.AddDays(takes);
-            var status = completed > day ? "OPEN" : fate switch { < 0.03 => "LOCKED_INCOMPLETE", < 0.04 => "DELETED", _ => "COMPLETED" };
-            var done = status is "COMPLETED" or "DELETED";
+            var status = completed > day ? "OPEN" : fate switch { < 0.03 => "LOCKED_INCOMPLETE", < 0.04 => "DELETED", _ => "COMPLETE" };
+            var done = status is "COMPLETE" or "DELETED";
             var number = of.Person.Number;
             var id = FormattableString.Invariant($"9{number:D6}{episode.Index:D2}{window:D2}{at}");
             rows.Add(Row(root, id, identity, (type, status), (begun, done ? completed : null), now, RoshAt(episode, now, completed), risk, wrong, draw));

@@ -50,9 +50,9 @@ public sealed class OasysFileTests
         {
             Assert.Matches("^9[0-9]{11}$", row["oasys_id"]);
             Assert.Contains(row["assessment_type"], (string[])["LAYER1", "LAYER3", "RSR", "FULL"]);
-            Assert.Contains(row["status"], (string[])["OPEN", "LOCKED_INCOMPLETE", "COMPLETED", "DELETED"]);
+            Assert.Contains(row["status"], (string[])["OPEN", "LOCKED_INCOMPLETE", "COMPLETE", "DELETED"]);
             Assert.True(row.Date("initiation_date") <= Options.Day);
-            Assert.Equal(row["status"] is "COMPLETED" or "DELETED", row.OptionalDate("completed_date") is not null);
+            Assert.Equal(row["status"] is "COMPLETE" or "DELETED", row.OptionalDate("completed_date") is not null);
             Assert.True(row.OptionalDate("completed_date") is not { } done || (done > row.Date("initiation_date") && done <= Options.Day));
         });
     }

@@ -8,7 +8,11 @@ using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Exchange;
 using Throughcare.Exchange.Record;
+using Throughcare.Population.Cases;
+using Throughcare.Population.Ndelius;
+using Throughcare.Population.Oasys;
 using Throughcare.Population.Offloc;
+using Throughcare.Population.PpoList;
 using Throughcare.Population.Streams;
 using Throughcare.Storage;
 
@@ -22,6 +26,9 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
 {
     private const int Days = 14;
     private const int ContactsADay = 12;
+
+    /// <summary>Open probation cases: three in four of the people in the two prisons, and those in the community.</summary>
+    private const int Cases = 600;
 
     private readonly StreamRoot _root = new(42, "demo");
 
@@ -40,29 +47,48 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
             }
         }
 
-        log.LogInformation("Making the demo: {Days} days of a prison's life", Days);
+        log.LogInformation("Making the demo: {Days} days of the life of two prisons and their probation offices", Days);
         for (var day = first; day <= today; day = day.AddDays(1))
         {
             clock.MoveTo(London.At(day, new TimeOnly(5, 10)));
-            await ImportAsync(services, day, stop);
+            await ImportAsync(services, day, isFirst: day == first, stop);
             await WorkAsync(services, clock, day, now, stop);
         }
+
+        await ListsAsync(services, today, stop);
 
         clock.MoveTo(now);
         await SpecialCasesAsync(services, today, now, stop);
     }
 
-    private static async Task ImportAsync(ServiceProvider services, DateOnly day, CancellationToken stop)
+    /// <summary>The files that come in by night: that of the prisons, and probation's, whole on the first day and changes after it.</summary>
+    private static async Task ImportAsync(ServiceProvider services, DateOnly day, bool isFirst, CancellationToken stop)
     {
         // the file of a day is made in the night before it, and says how things stood then
         var options = OfflocFileOptions.Demo(day.AddDays(-1));
+        await FileAsync(services, ImportSource.Offloc, OfflocFile.NameOf(options), file => OfflocFile.WriteAsync(file, options, cancellationToken: stop), stop);
+        var (cases, mode) = (CasesOn(day), isFirst ? NdeliusMode.Full : NdeliusMode.Diff);
+        await FileAsync(services, ImportSource.Ndelius, NdeliusFile.NameOf(cases, mode), file => NdeliusFile.WriteAsync(file, cases, mode, cancellationToken: stop), stop);
+    }
+
+    /// <summary>The list of the police areas and the summaries of OASys, as they stood last night.</summary>
+    private static async Task ListsAsync(ServiceProvider services, DateOnly today, CancellationToken stop)
+    {
+        var cases = CasesOn(today);
+        await FileAsync(services, ImportSource.PpoList, PpoListFile.NameOf(cases), file => PpoListFile.WriteAsync(file, cases, cancellationToken: stop), stop);
+        await FileAsync(services, ImportSource.Oasys, OasysFile.NameOf(cases), file => OasysFile.WriteAsync(file, cases, cancellationToken: stop), stop);
+    }
+
+    private static CaseloadOptions CasesOn(DateOnly day) => new() { People = Cases, Day = day.AddDays(-1), Places = OfflocFileOptions.Demo(day).Places };
+
+    private static async Task FileAsync(ServiceProvider services, string source, string name, Func<Stream, Task> write, CancellationToken stop)
+    {
         using var file = new MemoryStream();
-        await OfflocFile.WriteAsync(file, options, cancellationToken: stop);
+        await write(file);
         file.Position = 0;
 
         await using var scope = services.CreateAsyncScope();
-        var admin = ActorOf(Role.Admin);
-        if (await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>().DoAsync(ImportKinds.Of(ImportSource.Offloc), file, OfflocFile.NameOf(options), admin, stop) is Outcome<FactId>.Done { Value: var run })
+        if (await scope.ServiceProvider.GetRequiredService<ReceiveImportFile>().DoAsync(ImportKinds.Of(source), file, name, ActorOf(Role.Admin), stop) is Outcome<FactId>.Done { Value: var run })
         {
             await scope.ServiceProvider.GetRequiredService<ImportRunner>().DoAsync(run, progress: null, stop);
         }

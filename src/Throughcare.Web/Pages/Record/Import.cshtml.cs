@@ -21,8 +21,6 @@ public sealed class ImportModel(ImportRunDetail runs, CancelImport cancel, Impor
 
     public PageOf<ImportError> Errors => new(Found.Errors, PageRequest.Of(Number, null).Number, ImportRunDetail.PageSize, Found.Total);
 
-    public ImportKind Kind => ImportKinds.Of(Run.Source);
-
     public bool HasLostErrors => Run.HasLostErrors(clock.GetUtcNow());
 
     /// <summary>0 to 100.</summary>
