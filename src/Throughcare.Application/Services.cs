@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Throughcare.Application.Access;
+using Throughcare.Application.Record.Documents;
 using Throughcare.Storage.Accounts;
 
 namespace Throughcare.Application;
@@ -15,8 +16,16 @@ public static class Services
         services
             .AddScoped<AccessPolicy, ReachPolicy>()
             .AddSingleton<LookWriter>()
+            .AddVirusScanner()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
             .AddUseCases(typeof(Services).Assembly);
+
+    /// <remarks>The host's own, added before, stands.</remarks>
+    private static IServiceCollection AddVirusScanner(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IVirusScanner, NoVirusScanner>();
+        return services;
+    }
 
     /// <summary>Adds every use case and query of an assembly: each public sealed class with a public asynchronous method.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly floor)

@@ -7,6 +7,7 @@ using Throughcare.Domain.Movements;
 using Throughcare.Domain.Planning;
 using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Documents;
 using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Sentences;
 
@@ -76,6 +77,11 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
     public DbSet<Contact> Contacts => Set<Contact>();
 
     public DbSet<Addendum> Addenda => Set<Addendum>();
+
+    public DbSet<PersonDocument> Documents => Set<PersonDocument>();
+
+    /// <summary>What is in documents: read one at a time, when somebody downloads it.</summary>
+    public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
 
     public DbSet<ContactDraft> ContactDrafts => Set<ContactDraft>();
 

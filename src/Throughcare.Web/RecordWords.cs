@@ -2,12 +2,20 @@ using System.Globalization;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
+using Throughcare.Exchange.Record;
 
 namespace Throughcare.Web;
 
 /// <summary>What the pages call the closed lists of the record.</summary>
 public static class RecordWords
 {
+    /// <summary>"Prison file": a source of imports, as a heading.</summary>
+    public static string SourceName(string source)
+    {
+        var noun = ImportKinds.Of(source).Noun;
+        return char.ToUpperInvariant(noun[0]) + noun[1..];
+    }
+
     extension(ContactMode mode)
     {
         public string Words => mode switch
@@ -21,11 +29,7 @@ public static class RecordWords
 
     extension(TimelineKind kind)
     {
-        /// <summary>"Prison file": a source of imports, as a heading.</summary>
-    public static string SourceName(string source) =>
-        Throughcare.Exchange.Record.ImportKinds.Of(source).Noun is var noun ? char.ToUpperInvariant(noun[0]) + noun[1..] : source;
-
-    /// <summary>In the plural, for a filter.</summary>
+        /// <summary>In the plural, for a filter.</summary>
         public string Words => kind switch
         {
             TimelineKind.Contact => "Contacts",
@@ -48,6 +52,7 @@ public static class RecordWords
             TimelineKind.Nomination => "PPO and IOM",
             TimelineKind.Victim => "Victim contact",
             TimelineKind.Intervention => "Interventions",
+            TimelineKind.Document => "Documents",
             _ => kind.ToString(),
         };
     }

@@ -3,6 +3,7 @@ using Throughcare.Application.Access;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Documents;
 using Throughcare.Storage;
 
 namespace Throughcare.Application.Record;
@@ -62,6 +63,10 @@ internal sealed record EntryReader(Actor Actor, WorkRelationship Held, bool IsNa
         IsPublicProtection = RiskFlags.Find(registration.Code)?.Group is "mappa" or "public_protection" or "safeguarding" or "complexity",
         IsReaderNamed = IsNamed,
     });
+
+    /// <summary>A document, at the level it is held at.</summary>
+    public Reading Of(PersonDocument document) =>
+        Actor.Role is Role.System ? Reading.Whole : EntryReading.Of(Actor.ReadsAs, Held, document.ToRead(Actor.StaffId) with { IsReaderNamed = IsNamed });
 
     /// <summary>Registrations that the actor may read.</summary>
     public IEnumerable<Registration> Visible(IEnumerable<Registration> registrations) => registrations.Where(r => Of(r) is Reading.Whole);

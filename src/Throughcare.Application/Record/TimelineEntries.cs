@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Record.Documents;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Documents;
 using Throughcare.Domain.Rules;
 using Throughcare.Storage;
 
@@ -43,6 +45,7 @@ internal sealed class TimelineEntries
                 TimelineKind.Rosh => await VersionsAsync(db.RoshRecords, ids, known, stop),
                 TimelineKind.Disposal => await VersionsAsync(db.Disposals, ids, known, stop),
                 TimelineKind.AreaTransfer => await VersionsAsync(db.AreaTransfers, ids, known, stop),
+                TimelineKind.Document => await VersionsAsync(db.Documents, ids, known, stop),
                 _ => await VersionsAsync(db.Cases, ids, known, stop),
             });
 
@@ -66,12 +69,13 @@ internal sealed class TimelineEntries
         }
 
         // a line about a change shows the version that made it; every other line shows what is believed
-        var fact = line.Kind is TimelineKind.KeyDates or TimelineKind.Nomination ? versions.LastOrDefault(v => v.Recorded.At <= line.RecordedAt) ?? versions[0] : versions[^1];
+        var fact = line.Kind is TimelineKind.KeyDates or TimelineKind.Nomination or TimelineKind.Document ? versions.LastOrDefault(v => v.Recorded.At <= line.RecordedAt) ?? versions[0] : versions[^1];
         return fact switch
         {
             Contact contact => Of(line, contact, versions, reader),
             Alert alert when !reader.MaySee(alert) => null,
             Registration registration when reader.Of(registration) is Reading.Hidden => null,
+            PersonDocument document => Of(line, document, versions, reader),
             _ => Of(line, fact, versions, reader),
         };
     }
@@ -93,6 +97,13 @@ internal sealed class TimelineEntries
             Corrections = summary.IsGreyed ? [] : [.. Corrections(versions)],
         };
     }
+
+    private Timeline.Line? Of(TimelineEntry line, PersonDocument document, List<FactVersion> versions, EntryReader reader) => reader.Of((PersonDocument)versions[^1]) switch
+    {
+        Reading.Hidden => null,
+        Reading.ExistenceOnly => new Timeline.Line(line.Kind, document.Id, line.HappenedAt, DocumentWords.Headline(document, _names[document.AuthorId])) { IsGreyed = true },
+        _ => new Timeline.Line(line.Kind, document.Id, line.HappenedAt, DocumentWords.Title(document)) { Text = document.VersionNote, By = _names[document.Recorded.By] },
+    };
 
     private Timeline.Line? Of(TimelineEntry line, FactVersion fact, List<FactVersion> versions, EntryReader reader) => reader.Of(line.Sensitivity) switch
     {
@@ -117,7 +128,12 @@ internal sealed class TimelineEntries
         }
     }
 
-    private static IEnumerable<StaffId> StaffOf(FactVersion fact) => fact is Contact contact ? [fact.Recorded.By, contact.AuthorId] : [fact.Recorded.By];
+    private static IEnumerable<StaffId> StaffOf(FactVersion fact) => fact switch
+    {
+        Contact contact => [fact.Recorded.By, contact.AuthorId],
+        PersonDocument document => [fact.Recorded.By, document.AuthorId],
+        _ => [fact.Recorded.By],
+    };
 
     private static async Task<List<T>> VersionsAsync<T>(IQueryable<T> facts, List<FactId> ids, DateTimeOffset known, CancellationToken stop)
         where T : FactVersion => await facts.Where(f => ids.Contains(f.Id) && f.Recorded.At <= known).ToListAsync(stop);

@@ -55,4 +55,7 @@ public enum TimelineKind
     Rosh,
     Disposal,
     AreaTransfer,
+
+    /// <summary>A document was added, or a new version of one.</summary>
+    Document,
 }

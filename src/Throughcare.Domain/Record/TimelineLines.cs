@@ -4,6 +4,7 @@ using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Interventions;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Protection;
+using Throughcare.Domain.Record.Documents;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
 
@@ -54,6 +55,8 @@ public static class TimelineLines
             RoshRecord level when before is null => [Line(level, TimelineKind.Rosh, DayStart(level.ValidFrom))],
             Disposal disposal when before is null => [Line(disposal, TimelineKind.Disposal, DayStart(disposal.ValidFrom))],
             AreaTransfer transfer when before is null => [Line(transfer, TimelineKind.AreaTransfer, DayStart(transfer.ValidFrom))],
+            PersonDocument document when before is null || ((PersonDocument)before).FileNumber != document.FileNumber || ((PersonDocument)before).Sensitivity != document.Sensitivity =>
+                [Line(document, TimelineKind.Document, document.Recorded.At, document.Sensitivity)],
             PersonCase opened when before is null => [Line(opened, TimelineKind.Case, DayStart(opened.ValidFrom))],
             _ => [],
         };
@@ -66,6 +69,7 @@ public static class TimelineLines
         { After.Withdrawn: true } => true,
         { Before: Contact was, After: Contact now } => was.Sensitivity != now.Sensitivity,
         { Before: PpoNomination was, After: PpoNomination now } => was.IsCovert != now.IsCovert,
+        { Before: PersonDocument was, After: PersonDocument now } => was.Sensitivity != now.Sensitivity,
         { Before: Movement was, After: Movement now } => was.HappenedAt != now.HappenedAt,
         _ => false,
     };

@@ -13,8 +13,6 @@ public static class CodeLists
 
     public static CodeList ContactMethod { get; } = new("codes/contact-method.csv");
 
-    public static CodeList DocumentTypes { get; } = new("codes/document-types.csv");
-
     public static CodeList EstablishmentType { get; } = new("codes/establishment-type.csv");
 
     public static CodeList Ethnicity { get; } = new("codes/ethnicity.csv");

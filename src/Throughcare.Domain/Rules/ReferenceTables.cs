@@ -1,6 +1,7 @@
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Documents;
 using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Sentences;
 
@@ -13,7 +14,7 @@ public static class ReferenceTables
     private static readonly ICodes[] Typed =
     [
         CodeLists.AccessDenialReasons, CodeLists.AddressStatus, CodeLists.AddressType, CodeLists.AllocationEndReasons,
-        CodeLists.ContactMethod, CodeLists.DocumentTypes, CodeLists.EstablishmentType, CodeLists.Ethnicity,
+        CodeLists.ContactMethod, DocumentTypes.Table, CodeLists.EstablishmentType, CodeLists.Ethnicity,
         CodeLists.GenderIdentity, CodeLists.HdcRefusalReason, CodeLists.HealthProblem, CodeLists.IncentiveLevel,
         CodeLists.Language, CodeLists.MaritalStatus, CodeLists.MergeReasons, CodeLists.MovementTypes, CodeLists.NameType,
         CodeLists.Nationality, CodeLists.NonAssociationType, CodeLists.ReasonableAdjustment, CodeLists.Relationship,

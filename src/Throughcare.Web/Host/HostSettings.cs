@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Throughcare.Application;
+using Throughcare.Application.Record.Documents;
 using Throughcare.Storage.Accounts;
 using Throughcare.Storage.Postgres;
 using Throughcare.Storage.Sqlite;
@@ -13,6 +14,9 @@ public static class HostSettings
 {
     /// <summary>A request body may have this many bytes, unless its page allows more.</summary>
     private const long MaxBody = 4 * 1024 * 1024;
+
+    /// <summary>A document that was not scanned by then is not kept.</summary>
+    private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(30);
 
     private const string DefaultAddress = "http://localhost:5080";
 
@@ -55,6 +59,11 @@ public static class HostSettings
         Storage(builder.Configuration)(builder.Services);
         builder.Services.AddSingleton(services => new IdSource(
             services.GetRequiredService<TimeProvider>(), () => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8))));
+        if (ClamdScanner.Of(builder.Configuration) is var (host, port))
+        {
+            builder.Services.AddSingleton<IVirusScanner>(services => new ClamdScanner(host, port, ScannerPatience, services.GetRequiredService<ILogger<ClamdScanner>>()));
+        }
+
         builder.Services.AddApplication();
         builder.Services.AddDataProtection().SetApplicationName("Throughcare").PersistKeysToDbContext<AccessDb>().EncryptKeys(builder.Configuration);
         return builder;

@@ -32,15 +32,29 @@ public sealed class StartUp(IServiceProvider services, IConfiguration settings, 
             await scope.ServiceProvider.GetRequiredService<DemoAccounts>().LinkPersonAsync(stop);
             SayAccounts();
         }
-        else if (!KeyCertificate.IsSet(settings))
+        else
+        {
+            WarnOfWhatIsMissing();
+        }
+
+        IsDone = true;
+        log.LogInformation("Ready: {Rows} rows of reference tables checked", rows);
+    }
+
+    /// <summary>What an installation with real data should have, and this one has not.</summary>
+    private void WarnOfWhatIsMissing()
+    {
+        if (!KeyCertificate.IsSet(settings))
         {
             log.LogWarning(
                 "Whoever reads the database can read the keys of its sessions and kept forms: no certificate encrypts them. Name one in {Setting}; docs/operating.md says how",
                 KeyCertificate.Setting);
         }
 
-        IsDone = true;
-        log.LogInformation("Ready: {Rows} rows of reference tables checked", rows);
+        if (ClamdScanner.Of(settings) is null)
+        {
+            log.LogWarning("Documents are not scanned for viruses: no scanner is named. Name one in {Setting}; docs/operating.md says how", ClamdScanner.Setting);
+        }
     }
 
     private static void SayAccounts()

@@ -16,6 +16,7 @@ public enum CaseSection
     Plan,
     Interventions,
     Protection,
+    Documents,
     Personal,
 }
 

@@ -4,6 +4,7 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Documents;
 using Throughcare.Domain.Sentences;
 using Throughcare.Storage;
 
@@ -61,6 +62,7 @@ public sealed class UnmergeOffer(ThroughcareDb db, AccessPolicy access)
         Addendum => "Addendum to a contact",
         Movement movement => FactWords.Of(movement),
         Alert => "Alert",
+        PersonDocument => "Document",
         PersonName name => $"Name: {name.Last}, {name.First}",
         PersonIdentifier number => $"Number: {number.Canonical}",
         PersonDetails => "Personal details",

@@ -3,6 +3,7 @@ using Throughcare.Application;
 using Throughcare.Application.Access;
 using Throughcare.Application.Movements;
 using Throughcare.Application.Record;
+using Throughcare.Application.Record.Documents;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -160,6 +161,8 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
                 NotAboutThePlan = "There is no plan on the record yet",
                 LateReason = "On leave; written up from the notes made on the day",
             }), ActorOf(Role.Pom), stop);
+
+        await DemoDocuments.AddAsync(give.GetRequiredService<AddDocument>(), men[1], New(), New(), today, ActorOf(Role.CaseAdmin), stop);
 
         FactId New() => new(give.GetRequiredService<IdSource>().Next());
     }

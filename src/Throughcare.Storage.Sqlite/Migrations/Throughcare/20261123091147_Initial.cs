@@ -469,6 +469,59 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_files",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sensitivity = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_third_party = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version_note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    file_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    author_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duplicate_search",
                 columns: table => new
                 {
@@ -1850,6 +1903,16 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_document_files_person_id",
+                table: "document_files",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_person_id",
+                table: "documents",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_glass_breaks_person_id",
                 table: "glass_breaks",
                 column: "person_id");
@@ -2212,6 +2275,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "disposals");
+
+            migrationBuilder.DropTable(
+                name: "document_files");
+
+            migrationBuilder.DropTable(
+                name: "documents");
 
             migrationBuilder.DropTable(
                 name: "duplicate_search");

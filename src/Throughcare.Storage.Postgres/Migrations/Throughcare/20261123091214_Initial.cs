@@ -472,6 +472,59 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sensitivity = table.Column<int>(type: "integer", nullable: false),
+                    is_third_party = table.Column<bool>(type: "boolean", nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    version_note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    file_number = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duplicate_search",
                 columns: table => new
                 {
@@ -1853,6 +1906,16 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_document_files_person_id",
+                table: "document_files",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_person_id",
+                table: "documents",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_glass_breaks_person_id",
                 table: "glass_breaks",
                 column: "person_id");
@@ -2215,6 +2278,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "disposals");
+
+            migrationBuilder.DropTable(
+                name: "document_files");
+
+            migrationBuilder.DropTable(
+                name: "documents");
 
             migrationBuilder.DropTable(
                 name: "duplicate_search");
