@@ -53,7 +53,7 @@ public sealed class DecidePpoMatch(ThroughcareDb db, Recorder recorder, IdSource
     {
         var others = await db.PpoCandidates.CountAsync(c => c.ForceCode == row.ForceCode && c.ListRef == row.ListRef && !c.IsRefused && c.PersonId != person, stop);
         var now = row with { PersonId = null, Match = others > 1 ? PpoMatchState.Ambiguous : others == 1 ? PpoMatchState.Possible : PpoMatchState.Unmatched };
-        var refused = (candidate ?? new PpoCandidate { ForceCode = row.ForceCode, ListRef = row.ListRef, PersonId = person, Because = "Surname, forename and date of birth are the same" })
+        var refused = (candidate ?? new PpoCandidate { ForceCode = row.ForceCode, ListRef = row.ListRef, PersonId = person, Because = PpoMatching.SameNameAndBirth })
             with
         { IsRefused = true, DecidedBy = entry.By, DecidedAt = entry.At };
         db.Entry(now).State = EntityState.Modified;

@@ -57,16 +57,17 @@ public sealed class DataQuality(ThroughcareDb db, AccessPolicy access, TimeProvi
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(actor);
 
-        var items = Waiting(actor);
+        var items = await WaitingAsync(actor, stop);
         items = request.Kind is { } kind ? items.Where(i => i.Kind == kind) : items;
         items = request.Mine ? items.Where(i => i.Owner == actor.Place) : items;
         var total = await items.CountAsync(stop);
         var rows = await items.OrderBy(i => i.ValidFrom).ThenBy(i => i.Id).Skip((Math.Max(1, request.PageNumber) - 1) * PageSize).Take(PageSize).ToListAsync(stop);
-        var names = await PeopleNames.OfAsync(db, [.. rows.Select(r => r.PersonId).Distinct()], stop);
-        return new(
-            [.. rows.Select(i => new Row(
-                i.Id, i.Version, i.PersonId, names[i.PersonId].Address, names[i.PersonId].LastCommaFirst, i.Kind, i.Field, i.Here, i.There, i.Owner, i.ValidFrom))],
-            total);
+        var records = await MergedRecords.OfAsync(db, [.. rows.Select(r => r.PersonId).Distinct()], stop);
+        var names = await PeopleNames.OfAsync(db, [.. records.Values.Select(r => r[0]).Distinct()], stop);
+        return new([.. rows.Select(i => Of(i, records.TryGetValue(i.PersonId, out var of) ? of[0] : i.PersonId))], total);
+
+        Row Of(DataQualityItem i, PersonId person) => new(
+            i.Id, i.Version, person, names[person].Address, names[person].LastCommaFirst, i.Kind, i.Field, i.Here, i.There, i.Owner, i.ValidFrom);
     }
 
     /// <summary>One task of a person's record; <see langword="null"/> where there is none such.</summary>
@@ -77,15 +78,22 @@ public sealed class DataQuality(ThroughcareDb db, AccessPolicy access, TimeProvi
     }
 
     /// <summary>How many are the task of the reader's own place.</summary>
-    public Task<int> CountAsync(Actor actor, CancellationToken stop)
+    public async Task<int> CountAsync(Actor actor, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return Waiting(actor).CountAsync(i => i.Owner == actor.Place, stop);
+        return await (await WaitingAsync(actor, stop)).CountAsync(i => i.Owner == actor.Place, stop);
     }
 
-    private IQueryable<DataQualityItem> Waiting(Actor actor)
+    /// <summary>Items of those whom the reader works with, and of the records that became part of theirs.</summary>
+    private async Task<IQueryable<DataQualityItem>> WaitingAsync(Actor actor, CancellationToken stop)
     {
         var people = access.People(actor, actor.Has(Verb.DecideMatch) ? Verb.DecideMatch : Verb.MergePeople);
-        return db.DataQuality.Current().Where(i => i.Settled == null && people.Contains(i.PersonId));
+        var open = db.DataQuality.Current().Where(i => i.Settled == null);
+        var absorbed = await db.People.Where(p => p.SurvivorId != null && open.Any(i => i.PersonId == p.Id)).Select(p => p.Id).ToListAsync(stop);   // few
+        var records = await MergedRecords.OfAsync(db, absorbed, stop);
+        var survivors = records.Values.Select(r => r[0]).Distinct().ToList();
+        var reached = survivors.Count == 0 ? [] : (await people.Where(p => survivors.Contains(p)).ToListAsync(stop)).ToHashSet();
+        var theirs = absorbed.FindAll(id => reached.Contains(records[id][0]));
+        return open.Where(i => people.Contains(i.PersonId) || theirs.Contains(i.PersonId));
     }
 }

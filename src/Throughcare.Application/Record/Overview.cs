@@ -30,6 +30,12 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
 
         /// <summary>Of the case that is open, or of the latest one.</summary>
         public CaseLine? Case { get; init; }
+
+        /// <summary>The level of risk of which sources say different things, as an item to look at.</summary>
+        public OpenDisagreement? RoshDisagreement { get; init; }
+
+        /// <summary>The release date that probation contradicts, as an item to look at.</summary>
+        public OpenDisagreement? ReleaseDisagreement { get; init; }
     }
 
     /// <summary>Risk of serious harm, as the sources give it.</summary>
@@ -137,6 +143,7 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
         var records = await MergedRecords.OfAsync(db, person, stop);
         var reader = await EntryReaders.OfAsync(db, records, actor, now.LondonDate, stop);
         var banner = PersonBanner.Of(facts, reader);
+        var differ = await OpenDisagreements.OfAsync(db, records, [RoshSources.Field, ReleaseSources.Field], stop);
 
         return new Page(banner, Card(facts) with { DatesAsOf = await LatestList.OfAsync(db, person, facts.KeyDates.Value, stop) }, new Links(banner.Address))
         {
@@ -146,6 +153,8 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
             LastContacts = await LastAsync(records, reader, stop),
             People = banner.Staff,
             Case = facts.Case is { } open ? new CaseLine(open.ValidFrom, open.ValidTo) : null,
+            RoshDisagreement = differ.GetValueOrDefault(RoshSources.Field),
+            ReleaseDisagreement = differ.GetValueOrDefault(ReleaseSources.Field),
         };
     }
 

@@ -33,6 +33,9 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
 
         public bool IsIndeterminate { get; init; }
 
+        /// <summary>The release date that probation contradicts, as an item to look at.</summary>
+        public OpenDisagreement? ReleaseDisagreement { get; init; }
+
         public NamedDate? Next { get; init; }
 
         public DateOnly? ReleaseReferenceDate { get; init; }
@@ -88,6 +91,7 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
         var names = await StaffNames.OfAsync(db, versions.Select(v => v.Recorded.By), stop);
 
         var asOf = await LatestList.OfAsync(db, person, dates, stop);
+        var differ = await OpenDisagreements.OfAsync(db, await MergedRecords.OfAsync(db, person, stop), [ReleaseSources.Field], stop);
 
         return new Page
         {
@@ -101,6 +105,7 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
             Dates = [.. KeyDateKind.All.Select(kind => Line(kind, dates, asOf, versions, names))],
             DatesVersion = dates?.Version ?? 0,
             DatesAsOf = asOf,
+            ReleaseDisagreement = differ.GetValueOrDefault(ReleaseSources.Field),
             IsIndeterminate = facts.IsIndeterminate.Value,
             Next = facts.NextKeyDate.HasValue ? facts.NextKeyDate.Value : null,
             ReleaseReferenceDate = facts.ReleaseReferenceDate.HasValue ? facts.ReleaseReferenceDate.Value : null,

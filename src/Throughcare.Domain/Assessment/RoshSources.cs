@@ -29,27 +29,8 @@ public static class RoshSources
     /// <param name="items">Items of the person that are on record.</param>
     public static Write? Item(IReadOnlyList<RoshSaid> said, IEnumerable<DataQualityItem> items, PersonId person, PlaceCode owner, DateOnly day, Entry entry, Func<FactId> newId)
     {
-        var open = items.FirstOrDefault(i => i is { Kind: DataQualityKind.SourceDisagreement, Field: Field, Settled: null, Withdrawn: false });
-        if (Disagreeing(said) is not { } other)
-        {
-            return open is null ? null : new Write(open, open.Next(entry) with { Settled = "The sources agree again" });
-        }
-
-        var (here, there) = (Words(said[0]), Words(other));
-        return open is null
-            ? new Write(null, new DataQualityItem
-            {
-                Id = newId(),
-                PersonId = person,
-                ValidFrom = day,
-                Recorded = entry,
-                Kind = DataQualityKind.SourceDisagreement,
-                Field = Field,
-                Here = here,
-                There = there,
-                Owner = owner,
-            })
-            : open.Here == here && open.There == there ? null : new Write(open, open.Next(entry) with { Here = here, There = there });
+        (string, string)? words = Disagreeing(said) is { } other ? (Words(said[0]), Words(other)) : null;
+        return SourceDisagreements.Item(Field, words, items, person, owner, day, entry, newId);
     }
 
     /// <summary>"High, OASys, 3 March 2026".</summary>

@@ -19,6 +19,9 @@ public sealed record PpoMatch(PpoMatchState State, PersonId? Person, IReadOnlyLi
 /// <summary>Decides whom a row of an area's list means: the first of five rules that fits. Nobody is created from the list.</summary>
 public static class PpoMatching
 {
+    /// <summary>The rule of a probable link, in words.</summary>
+    public const string SameNameAndBirth = "Surname, forename and date of birth are the same";
+
     /// <param name="row">Numbers with a wrong check letter are left out of it.</param>
     /// <param name="people">Everybody who shares a number or the date of birth, as it stands or with day and month swapped.</param>
     /// <param name="refused">Those of whom somebody said that they are not meant.</param>
@@ -41,8 +44,7 @@ public static class PpoMatching
         var same = all.FindAll(p => p.Births.Contains(row.DateOfBirth) && p.Names.Any(n => Last(n) == surname && First(n) == forename));
         if (same.Count > 0)
         {
-            const string because = "Surname, forename and date of birth are the same";
-            return same is [var one] ? new(PpoMatchState.Probable, one.Id, [], because) : Several(same, because);
+            return same is [var one] ? new(PpoMatchState.Probable, one.Id, [], SameNameAndBirth) : Several(same, SameNameAndBirth);
         }
 
         var alike = all.FindAll(p =>

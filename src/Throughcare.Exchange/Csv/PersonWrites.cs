@@ -26,7 +26,10 @@ internal sealed class PersonWrites(string list, DateOnly day)
 
     /// <summary>What is already to be written of one fact of a person.</summary>
     public IEnumerable<T> Of<T>(PersonId person)
-        where T : FactVersion => _people.TryGetValue(person, out var of) ? of.Writes.Select(w => w.After).OfType<T>() : [];
+        where T : FactVersion => All(person).OfType<T>();
+
+    /// <summary>What is already to be written of a person.</summary>
+    public IEnumerable<FactVersion> All(PersonId person) => _people.TryGetValue(person, out var of) ? of.Writes.Select(w => w.After) : [];
 
     /// <param name="heads">The locked heads of those who are on record.</param>
     public async Task WriteAsync(ThroughcareDb db, IReadOnlyDictionary<PersonId, RecordHead> heads, Entry entry, CancellationToken stop)

@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Record;
 using Throughcare.Application.Record.Matching;
+using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Record.Ndelius;
 using Throughcare.Domain.Record.Offloc;
+using Throughcare.Exchange.Csv;
 using Throughcare.Exchange.Offloc;
 using Throughcare.Exchange.Record;
 using Throughcare.Storage;
@@ -136,10 +138,22 @@ internal sealed class NdeliusKind : RowKind
                 : RowEffect.Updated);
         }
 
-        await bulk.WriteAsync(heads, changes, batch.Entry, stop);
+        await bulk.WriteAsync(heads, await WithRoshAsync(batch, changes, heads.Keys, stop), batch.Entry, stop);
         batch.Run.Queued += await batch.Queue.AddAsync(items, stop);
         await batch.Db.Dialect.UpdateAsync(batch.Db, "source_rows", ["hash"], ["source", "\"key\""], unsaid, stop);
         return later;
+    }
+
+    /// <summary>The changes, with what other sources say differently of the levels of risk that they change.</summary>
+    /// <param name="known">Those who were on record before; of others no other source has said anything.</param>
+    private static async Task<IReadOnlyList<Change<PersonId>>> WithRoshAsync(RowBatch batch, List<Change<PersonId>> changes, IEnumerable<PersonId> known, CancellationToken stop)
+    {
+        var onRecord = known.ToHashSet();
+        var assessed = changes.Where(c => onRecord.Contains(c.Result) && c.Rows.Any(w => w.After is RoshRecord)).ToDictionary(c => c.Result);
+        var items = (await RoshCheck.ItemsAsync(batch, assessed.Keys, person => assessed[person].Rows.Select(w => w.After), stop)).ToLookup(i => i.Person, i => i.Item);
+        return [.. changes.Select(change => items[change.Result].ToList() is { Count: > 0 } more
+            ? new Change<PersonId>(change.Result, change.Happened is ProbationRecordImported imported ? imported with { Changed = [.. imported.Changed, RoshCheck.What] } : change.Happened, [.. change.Rows, .. more])
+            : change)];
     }
 
     /// <summary>Whose each row is: by what the source last said; without a line of the person by the number of nDelius; else whom the

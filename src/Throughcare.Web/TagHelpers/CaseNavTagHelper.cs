@@ -18,6 +18,7 @@ public enum CaseSection
     Protection,
     Documents,
     Personal,
+    PeopleInvolved,
 }
 
 /// <summary>The navigation of a person's record: the sections that are served and that the user may see.</summary>
@@ -51,13 +52,16 @@ public sealed class CaseNavTagHelper(ServedAddresses served) : TagHelper
     }
 
     private Html Item(CaseSection section, string href) => Html.Of($"""
-        <li class="moj-sub-navigation__item"><a class="moj-sub-navigation__link"{Html.Attribute("aria-current", section == Current ? "page" : null)} href="{href}">{section.ToString()}</a></li>
+        <li class="moj-sub-navigation__item"><a class="moj-sub-navigation__link"{Html.Attribute("aria-current", section == Current ? "page" : null)} href="{href}">{Words(section)}</a></li>
         """);
+
+    private static string Words(CaseSection section) => section is CaseSection.PeopleInvolved ? "People involved" : section.ToString();
 
     private static string Beneath(CaseSection section) => section switch
     {
         CaseSection.Overview => "",
         CaseSection.Assessment => "/assessments",
+        CaseSection.PeopleInvolved => "/people",
         _ => "/" + section.ToString().ToLowerInvariant(),
     };
 }

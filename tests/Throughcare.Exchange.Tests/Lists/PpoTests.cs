@@ -208,9 +208,9 @@ public abstract class PpoTests(DatabaseKind kind) : ListFixture(kind)
         await ImportAsync("ppo", Csv(Header, Row()));
         await using var scope = Database.Services.CreateAsyncScope();
         var decide = scope.ServiceProvider.GetRequiredService<DecidePpoMatch>();
-        var open = scope.ServiceProvider.GetRequiredService<OpenPpoMatches>();
-        var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
-        Assert.Equal(2, Assert.Single(await open.ReadAsync(db.People.Select(p => p.Id), 10, default)).Candidates.Count);
+        var open = scope.ServiceProvider.GetRequiredService<PpoMatchList>();
+        var system = Actor.System(Door.Page);
+        Assert.Equal(2, Assert.Single((await open.OfAsync(1, system, default)).Rows).People.Count);
 
         var refused = await decide.DoAsync(new("13", "W1", one, IsSame: false), Verb.DecideMatch, Actor.System(Door.Page), default);
         await ImportAsync("ppo", Csv(Header, Row(reason: "Changed")), Day2);
@@ -221,7 +221,7 @@ public abstract class PpoTests(DatabaseKind kind) : ListFixture(kind)
         Assert.Equal(PpoMatchState.ByHand, Assert.IsType<Outcome<PpoMatchState>.Done>(linked).Value);
         Assert.Equal((PpoLink.ByHand, null), (Assert.Single(await CurrentAsync<PpoNomination>()) is var now ? (now.Link, now.ConfirmBy) : default));
         Assert.IsType<Outcome<PpoMatchState>.Refused>(await decide.DoAsync(new("13", "W1", one, IsSame: true), Verb.DecideMatch, Actor.System(Door.Page), default));
-        Assert.Empty(await open.ReadAsync(db.People.Select(p => p.Id), 10, default));
+        Assert.Equal(0, (await open.OfAsync(1, system, default)).Total);
 
         await decide.DoAsync(new("13", "W1", other, IsSame: false), Verb.DecideMatch, Actor.System(Door.Page), default);
         Assert.Empty(await CurrentAsync<PpoNomination>());

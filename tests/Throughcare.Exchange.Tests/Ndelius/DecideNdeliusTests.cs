@@ -86,6 +86,23 @@ public sealed class DecideNdeliusTests
     }
 
     [Fact]
+    public void Custody_that_probation_ended_before_the_confirmed_release_becomes_an_item_until_they_agree()
+    {
+        var held = Held();
+        held.Add(new KeyDates { Id = A.FactId, PersonId = held.PersonId, ValidFrom = new(2025, 12, 1), Recorded = Offloc, ConfirmedRelease = new(2026, 3, 27) });
+        held.Add(new CellLocation { Id = A.FactId, PersonId = held.PersonId, ValidFrom = new(2025, 12, 1), Recorded = Offloc, Prison = new("LHI") });
+        var type = SentenceTypes.Table.Rows.First(t => t.Class is "custody_determinate");
+        var custody = Disposal(code: type.Code, detail: type.Description, on: "20251201");
+
+        var (record, _) = After(held, (Row(true, Offender(), Event(), custody.With("TerminationDate", "20260301")), Day1));
+        var (again, _) = After(record, (Row(true, Offender(), Event(), custody), Day2));
+
+        var item = Assert.Single(record.DataQuality, i => i.Field == ReleaseSources.Field);
+        Assert.Equal(("27 March 2026, prison", "Custodial sentence over on 1 March 2026, probation record", "LHI"), (item.Here, item.There, item.Owner.Text));
+        Assert.Equal(SourceDisagreements.AgreeAgain, Assert.Single(again.DataQuality, i => i.Field == ReleaseSources.Field).Settled);
+    }
+
+    [Fact]
     public void After_release_probations_name_and_details_are_in_force_and_the_prisons_are_not_lost()
     {
         var held = Held(until: Day1.AddDays(-3));

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Ndelius;
 using Throughcare.Domain.Record.Offloc;
@@ -41,6 +42,38 @@ public abstract class NdeliusImportTests(DatabaseKind kind) : ImportFixture(kind
         await using var db = Database.Open();
         var person = (await ByCrnAsync("X123456")).PersonId;
         Assert.Contains(await db.Reach.Where(r => r.PersonId == person).ToListAsync(), r => r.Holder == ReachHolder.Of(new PlaceCode("N50P01")) && r is { Kind: ReachKind.Unit, Until: null });
+    }
+
+    [Fact]
+    public async Task A_level_of_risk_that_differs_from_the_assessment_becomes_an_item_and_is_settled_once_they_agree()
+    {
+        await NdeliusAsync(Day1, true, [Offender(), Manager(), Rosh(1, "M", "20260101")]);
+        var person = (await ByCrnAsync("X123456")).PersonId;
+        await using (var db = Database.Open())
+        {
+            db.Add(new AssessmentSummary
+            {
+                Id = A.FactId,
+                PersonId = person,
+                ValidFrom = new(2026, 1, 20),
+                Recorded = A.Entry with { Source = SourceSystem.Oasys },
+                Type = OasysType.Layer3,
+                InitiatedOn = new(2026, 1, 10),
+                CompletedOn = new(2026, 1, 20),
+                Status = OasysStatus.Complete,
+                PublicCommunity = RoshLevel.Medium,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        await NdeliusAsync(Day2, true, [Offender(), Manager(), Rosh(1, "M", "20260101"), Rosh(2, "H", "20260201")]);
+        var item = Assert.Single((await ByCrnAsync("X123456")).DataQuality);
+        await NdeliusAsync(Day3, true, [Offender(), Manager(), Rosh(1, "M", "20260101"), Rosh(2, "H", "20260201"), Rosh(3, "M", "20260220")]);
+
+        Assert.Equal((DataQualityKind.SourceDisagreement, RoshSources.Field, null), (item.Kind, item.Field, item.Settled));
+        Assert.Equal(("High, probation record, 1 February 2026", "Medium, OASys, 20 January 2026", "N50P01"), (item.Here, item.There, item.Owner.Text));
+        Assert.Equal(SourceDisagreements.AgreeAgain, Assert.Single((await ByCrnAsync("X123456")).DataQuality).Settled);
+        await Content.CheckChainsAsync(Database);
     }
 
     [Fact]

@@ -1,12 +1,13 @@
 using Throughcare.Application.Access;
+using Throughcare.Application.Protection;
 using Throughcare.Domain.Access;
 
 namespace Throughcare.Application.Record.Matching;
 
 /// <summary>What waits for a reader of matching and merging, for the first page.</summary>
-public sealed class MatchingCounts(MatchList matches, MergeRequests merges, DataQuality quality)
+public sealed class MatchingCounts(MatchList matches, PpoMatchList listed, MergeRequests merges, DataQuality quality)
 {
-    /// <param name="Matches">Pairs to decide; <see langword="null"/> for a role that does not.</param>
+    /// <param name="Matches">Pairs and rows of the PPO and IOM list to decide; <see langword="null"/> for a role that does not.</param>
     /// <param name="Merges">Merges to approve; <see langword="null"/> for a role that does not.</param>
     /// <param name="DataQuality">Tasks of the reader's own place.</param>
     public sealed record Counts(int? Matches, int? Merges, int DataQuality);
@@ -18,7 +19,7 @@ public sealed class MatchingCounts(MatchList matches, MergeRequests merges, Data
 
         var (decides, merging) = (actor.Has(Verb.DecideMatch), actor.Has(Verb.MergePeople));
         return decides || merging
-            ? new(decides ? await matches.CountAsync(actor, stop) : null, merging ? await merges.CountAsync(actor, stop) : null, await quality.CountAsync(actor, stop))
+            ? new(decides ? await matches.CountAsync(actor, stop) + await listed.CountAsync(actor, stop) : null, merging ? await merges.CountAsync(actor, stop) : null, await quality.CountAsync(actor, stop))
             : null;
     }
 }

@@ -44,6 +44,7 @@ public static class DecideNdelius
         NdeliusRisk.Follow(deciding);
         NdeliusContacts.Follow(deciding);
         NdeliusSentences.Follow(deciding);
+        NdeliusRelease.Follow(deciding);
         NdeliusCase.Decide(deciding);
         return deciding.Done();
     }

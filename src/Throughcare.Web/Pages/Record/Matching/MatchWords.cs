@@ -16,7 +16,7 @@ internal static class MatchWords
             MatchKind.PrisonPrison => "Prison and prison",
             MatchKind.ProbationProbation => "Probation and probation",
             MatchKind.KeyPersonDisagrees => "Same number, another person",
-            _ => "Prolific and priority offender",
+            _ => "PPO or IOM list",
         };
     }
 

@@ -12,7 +12,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123091147_Initial")]
+    [Migration("20261123091543_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123091214_Initial")]
+    [Migration("20261123091601_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
