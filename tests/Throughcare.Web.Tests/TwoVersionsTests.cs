@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
-using Throughcare.Testing;
 using Xunit;
 
 namespace Throughcare.Web.Tests;

@@ -33,15 +33,15 @@ public sealed class RowTagHelper : TagHelper
               <dt class="govuk-summary-list__key">{Key}</dt>
               <dd class="govuk-summary-list__value">{(value.IsEmptyOrWhiteSpace ? AbsentTagHelper.Of(Empty) : value)}</dd>
               {actions switch
-              {
-                  [] => null,
-                  [var only] => Html.Of($"""<dd class="govuk-summary-list__actions">{only}</dd>"""),
-                  _ => Html.Of($"""
+        {
+            [] => null,
+            [var only] => Html.Of($"""<dd class="govuk-summary-list__actions">{only}</dd>"""),
+            _ => Html.Of($"""
                     <dd class="govuk-summary-list__actions"><ul class="govuk-summary-list__actions-list">
                       {Html.Join(actions.Select(action => Html.Of($"""<li class="govuk-summary-list__actions-list-item">{action}</li>""")))}
                     </ul></dd>
                     """),
-              }}
+        }}
             </div>
             """));
 

@@ -39,7 +39,14 @@ public sealed class RoshSourcesTests
 
     private static AssessmentSummary Summary(DateOnly done) => new()
     {
-        Id = A.FactId, PersonId = A.PersonId, ValidFrom = done, Recorded = A.Entry, Type = OasysType.Layer3, InitiatedOn = done, CompletedOn = done, Status = OasysStatus.Complete,
+        Id = A.FactId,
+        PersonId = A.PersonId,
+        ValidFrom = done,
+        Recorded = A.Entry,
+        Type = OasysType.Layer3,
+        InitiatedOn = done,
+        CompletedOn = done,
+        Status = OasysStatus.Complete,
     };
 
     private static RoshRecord Recorded(DateOnly on, RoshLevel level) =>

@@ -11,8 +11,18 @@ public sealed class PpoMatchingTests
 
     private static PpoListing Row => new()
     {
-        ForceCode = "13", ListRef = "W1", Area = "13", Scheme = PpoScheme.Ppo, Surname = "O'BRIEN", Forename = "SEAN", DateOfBirth = Born,
-        Status = PpoStatus.Active, RegisteredOn = new(2025, 6, 1), IsCovert = false, Match = PpoMatchState.Unmatched, FirstListedOn = new(2026, 1, 5),
+        ForceCode = "13",
+        ListRef = "W1",
+        Area = "13",
+        Scheme = PpoScheme.Ppo,
+        Surname = "O'BRIEN",
+        Forename = "SEAN",
+        DateOfBirth = Born,
+        Status = PpoStatus.Active,
+        RegisteredOn = new(2025, 6, 1),
+        IsCovert = false,
+        Match = PpoMatchState.Unmatched,
+        FirstListedOn = new(2026, 1, 5),
     };
 
     private static PpoPerson Person(string last = "Obrien", string first = "Seán", DateOnly? born = null, string? pnc = null, string? cro = null) => new(

@@ -1,4 +1,3 @@
-using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
 using Throughcare.Testing;

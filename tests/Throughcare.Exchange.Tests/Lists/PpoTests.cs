@@ -6,7 +6,6 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
-using Throughcare.Storage;
 using Throughcare.Testing;
 using Xunit;
 

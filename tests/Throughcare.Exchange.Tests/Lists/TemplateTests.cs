@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Throughcare.Application.Access;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
@@ -14,7 +13,6 @@ using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
 using Throughcare.Exchange.Record;
 using Throughcare.Exchange.Templates;
-using Throughcare.Storage;
 using Throughcare.Testing;
 using Xunit;
 
@@ -197,8 +195,19 @@ public abstract class TemplateTests(DatabaseKind kind) : ListFixture(kind)
         {
             db.Add(new Contact
             {
-                Id = A.FactId, PersonId = person, Type = "TC01", HappenedAt = new(2026, 1, 2, 14, 0, 0, TimeSpan.Zero), Mode = ContactMode.FaceToFace, Text = "Recorded here", ValidFrom = new(2026, 1, 2),
-                Sensitivity = Sensitivity.Standard, Sharing = Sharing.Yes, AuthorId = staff.Id, AuthorRole = Role.Pom, FirstRecordedAt = A.Monday, Recorded = A.Entry,
+                Id = A.FactId,
+                PersonId = person,
+                Type = "TC01",
+                HappenedAt = new(2026, 1, 2, 14, 0, 0, TimeSpan.Zero),
+                Mode = ContactMode.FaceToFace,
+                Text = "Recorded here",
+                ValidFrom = new(2026, 1, 2),
+                Sensitivity = Sensitivity.Standard,
+                Sharing = Sharing.Yes,
+                AuthorId = staff.Id,
+                AuthorRole = Role.Pom,
+                FirstRecordedAt = A.Monday,
+                Recorded = A.Entry,
             });
             await db.SaveChangesAsync();
         }

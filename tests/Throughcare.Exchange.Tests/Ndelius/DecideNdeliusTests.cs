@@ -20,7 +20,13 @@ public sealed class DecideNdeliusTests
 
     private static NdeliusTextLine Address(int id = 1, string status = "M") => new(NdeliusLineKind.OffenderAddress, id)
     {
-        ["StatusCode"] = status, ["HouseNumber"] = "4", ["StreetName"] = "Fuller Row", ["Town"] = "Bolton", ["Postcode"] = "qx11aa", ["StartDate"] = "20250601", ["NoFixedAbode"] = "N",
+        ["StatusCode"] = status,
+        ["HouseNumber"] = "4",
+        ["StreetName"] = "Fuller Row",
+        ["Town"] = "Bolton",
+        ["Postcode"] = "qx11aa",
+        ["StartDate"] = "20250601",
+        ["NoFixedAbode"] = "N",
     };
 
     [Fact]

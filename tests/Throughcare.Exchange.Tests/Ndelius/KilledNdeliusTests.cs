@@ -1,7 +1,6 @@
 using Throughcare.Domain.Record;
 using Throughcare.Exchange.Tests.Record;
 using Throughcare.Testing;
-using Xunit;
 using static Throughcare.Exchange.Tests.Ndelius.NdeliusText;
 
 namespace Throughcare.Exchange.Tests.Ndelius;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Throughcare.Application.Access;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Record;

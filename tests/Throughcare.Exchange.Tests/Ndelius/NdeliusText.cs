@@ -83,17 +83,31 @@ internal static class NdeliusText
 
     public static NdeliusTextLine Offender(string crn = "X123456", int id = 77) => new(NdeliusLineKind.Offenders, id)
     {
-        ["FirstName"] = "Adan", ["Surname"] = "Zabrake", ["CRN"] = crn, ["GenderCode"] = "M", ["GenderDescription"] = "Male", ["DateOfBirth"] = "19900312",
+        ["FirstName"] = "Adan",
+        ["Surname"] = "Zabrake",
+        ["CRN"] = crn,
+        ["GenderCode"] = "M",
+        ["GenderDescription"] = "Male",
+        ["DateOfBirth"] = "19900312",
     };
 
     public static NdeliusTextLine Manager(int id = 1, string from = "20260101", string team = "N50P01", string surname = "Quill") => new(NdeliusLineKind.OffenderManager, id)
     {
-        ["AllocatedDate"] = from, ["OmCode"] = "N50A001", ["OmForename"] = "Petra", ["OmSurname"] = surname, ["Orgcode"] = "N50", ["TeamCode"] = team, ["TeamDescription"] = "Bolton",
+        ["AllocatedDate"] = from,
+        ["OmCode"] = "N50A001",
+        ["OmForename"] = "Petra",
+        ["OmSurname"] = surname,
+        ["Orgcode"] = "N50",
+        ["TeamCode"] = team,
+        ["TeamDescription"] = "Bolton",
     };
 
     public static NdeliusTextLine Registration(int id, string code, string on = "20260110") => new(NdeliusLineKind.RegistrationDetails, id)
     {
-        ["Date"] = on, ["TypeCode"] = code, ["TypeDescription"] = $"Words of {code}", ["DeRegistered"] = "N",
+        ["Date"] = on,
+        ["TypeCode"] = code,
+        ["TypeDescription"] = $"Words of {code}",
+        ["DeRegistered"] = "N",
     };
 
     public static NdeliusTextLine Rosh(int id, string score, string on) => new(NdeliusLineKind.OAS, id) { ["ROSHScore"] = score, ["AssesmentDate"] = on };
@@ -103,7 +117,13 @@ internal static class NdeliusText
 
     public static NdeliusTextLine Disposal(int id = 1, string code = "CO", string detail = "Community order", string on = "20260105", string months = "12") => new(NdeliusLineKind.Disposal, id)
     {
-        ["EventId"] = "1", ["SentenceDate"] = on, ["Length"] = months, ["UnitCode"] = "M", ["UnitDescription"] = "Months", ["DisposalCode"] = code, ["DisposalDetail"] = detail,
+        ["EventId"] = "1",
+        ["SentenceDate"] = on,
+        ["Length"] = months,
+        ["UnitCode"] = "M",
+        ["UnitDescription"] = "Months",
+        ["DisposalCode"] = code,
+        ["DisposalDetail"] = detail,
     };
 
     public static NdeliusTextLine Offence(int id = 1, string words = "Robbery") =>
@@ -111,7 +131,14 @@ internal static class NdeliusText
 
     public static NdeliusTextLine Requirement(int id, string code, string words) => new(NdeliusLineKind.Requirement, id)
     {
-        ["DisposalId"] = "1", ["StartDate"] = "20260105", ["CommencementDate"] = "20260106", ["CategoryCode"] = code, ["CategoryDescription"] = words, ["Length"] = "80", ["UnitCode"] = "H", ["UnitDescription"] = "Hours",
+        ["DisposalId"] = "1",
+        ["StartDate"] = "20260105",
+        ["CommencementDate"] = "20260106",
+        ["CategoryCode"] = code,
+        ["CategoryDescription"] = words,
+        ["Length"] = "80",
+        ["UnitCode"] = "H",
+        ["UnitDescription"] = "Hours",
     };
 
     public static string NameOn(DateOnly day, bool isFull = true) =>

@@ -1,5 +1,4 @@
 using System.Text;
-using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Offloc;
 using Throughcare.Domain.Sentences;

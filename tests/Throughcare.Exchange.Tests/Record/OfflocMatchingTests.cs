@@ -106,7 +106,13 @@ public abstract class OfflocMatchingTests(DatabaseKind kind) : ImportFixture(kin
         db.Add(new PersonDetails { Id = New(), PersonId = person, ValidFrom = Day1, Recorded = entry, DateOfBirth = born, Sex = Domain.Rules.Coded.Of("M") });
         db.AddRange(numbers.Select(n => new PersonIdentifier
         {
-            Id = New(), PersonId = person, ValidFrom = Day1, Recorded = entry, Kind = n.Kind, Canonical = n.Number, Check = IdentifierCheck.Valid,
+            Id = New(),
+            PersonId = person,
+            ValidFrom = Day1,
+            Recorded = entry,
+            Kind = n.Kind,
+            Canonical = n.Number,
+            Check = IdentifierCheck.Valid,
         }));
         await db.SaveChangesAsync();
         return person;

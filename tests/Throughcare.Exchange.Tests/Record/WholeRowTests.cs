@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Offloc;
 using Throughcare.Exchange.Tests.Offloc;
-using Throughcare.Storage;
 using Throughcare.Testing;
 using Xunit;
 

@@ -5,8 +5,6 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Quartz;
 using Throughcare.Application;
-using Throughcare.Storage.Postgres;
-using Throughcare.Storage.Sqlite;
 using Throughcare.Testing;
 using Throughcare.Web.Host;
 using Xunit;

@@ -51,8 +51,18 @@ public sealed class PpoListPageTests
             Nomination(person.Id, "W1"), Nomination(person.Id, "W2") with { Scheme = PpoScheme.IomFixed, IsCovert = true },
             new AssessmentSummary
             {
-                Id = A.FactId, PersonId = person.Id, ValidFrom = new(2025, 11, 3), Recorded = A.Entry, Type = OasysType.Layer3, InitiatedOn = new(2025, 10, 1), CompletedOn = new(2025, 11, 3),
-                Status = OasysStatus.Complete, Assessor = "Petra Omond", PublicCommunity = RoshLevel.High, PublicCustody = RoshLevel.VeryHigh, RsrDynamic = 4.12m,
+                Id = A.FactId,
+                PersonId = person.Id,
+                ValidFrom = new(2025, 11, 3),
+                Recorded = A.Entry,
+                Type = OasysType.Layer3,
+                InitiatedOn = new(2025, 10, 1),
+                CompletedOn = new(2025, 11, 3),
+                Status = OasysStatus.Complete,
+                Assessor = "Petra Omond",
+                PublicCommunity = RoshLevel.High,
+                PublicCustody = RoshLevel.VeryHigh,
+                RsrDynamic = 4.12m,
             },
             new RoshRecord { Id = A.FactId, PersonId = person.Id, ValidFrom = new(2025, 9, 1), Recorded = A.Entry with { Source = SourceSystem.Ndelius }, Level = RoshLevel.Medium });
         var user = await app.SignInAsAsync(Role.CaseAdmin);
@@ -109,13 +119,33 @@ public sealed class PpoListPageTests
 
     private static PpoListing Row(string reference) => new()
     {
-        ForceCode = "13", ListRef = reference, Area = "13", Scheme = PpoScheme.Ppo, Surname = "Zabrake", Forename = "Ada", DateOfBirth = new(1990, 4, 2),
-        Status = PpoStatus.Active, RegisteredOn = new(2025, 6, 1), IsCovert = false, Match = PpoMatchState.Unmatched, FirstListedOn = new(2026, 1, 5),
+        ForceCode = "13",
+        ListRef = reference,
+        Area = "13",
+        Scheme = PpoScheme.Ppo,
+        Surname = "Zabrake",
+        Forename = "Ada",
+        DateOfBirth = new(1990, 4, 2),
+        Status = PpoStatus.Active,
+        RegisteredOn = new(2025, 6, 1),
+        IsCovert = false,
+        Match = PpoMatchState.Unmatched,
+        FirstListedOn = new(2026, 1, 5),
     };
 
     private static PpoNomination Nomination(PersonId person, string reference) => new()
     {
-        Id = A.FactId, PersonId = person, ValidFrom = new(2025, 6, 1), Recorded = A.Entry, SourceId = $"13/{reference}", Scheme = PpoScheme.Ppo, Area = "13", ForceCode = "13",
-        ListRef = reference, Status = PpoStatus.Active, IsCovert = false, Link = PpoLink.Confirmed,
+        Id = A.FactId,
+        PersonId = person,
+        ValidFrom = new(2025, 6, 1),
+        Recorded = A.Entry,
+        SourceId = $"13/{reference}",
+        Scheme = PpoScheme.Ppo,
+        Area = "13",
+        ForceCode = "13",
+        ListRef = reference,
+        Status = PpoStatus.Active,
+        IsCovert = false,
+        Link = PpoLink.Confirmed,
     };
 }

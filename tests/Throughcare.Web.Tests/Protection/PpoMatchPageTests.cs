@@ -135,13 +135,27 @@ public abstract class PpoMatchPageTests(DatabaseKind kind)
 
     private static Dictionary<string, string> Deferred(DateOnly until, string reason) => new()
     {
-        ["Input.Decision"] = "defer", ["Input.Until.Day"] = $"{until.Day}", ["Input.Until.Month"] = $"{until.Month}", ["Input.Until.Year"] = $"{until.Year}", ["Input.Reason"] = reason,
+        ["Input.Decision"] = "defer",
+        ["Input.Until.Day"] = $"{until.Day}",
+        ["Input.Until.Month"] = $"{until.Month}",
+        ["Input.Until.Year"] = $"{until.Year}",
+        ["Input.Reason"] = reason,
     };
 
     private static PpoListing Row(string reference, PpoMatchState match) => new()
     {
-        ForceCode = "13", ListRef = reference, Area = "13", Scheme = PpoScheme.Ppo, Surname = "Zabrake", Forename = "Adan", DateOfBirth = new(1990, 4, 2),
-        Status = PpoStatus.Active, RegisteredOn = new(2025, 6, 1), IsCovert = false, Match = match, FirstListedOn = new(2026, 1, 2),
+        ForceCode = "13",
+        ListRef = reference,
+        Area = "13",
+        Scheme = PpoScheme.Ppo,
+        Surname = "Zabrake",
+        Forename = "Adan",
+        DateOfBirth = new(1990, 4, 2),
+        Status = PpoStatus.Active,
+        RegisteredOn = new(2025, 6, 1),
+        IsCovert = false,
+        Match = match,
+        FirstListedOn = new(2026, 1, 2),
     };
 
     private static PpoCandidate Candidate(string reference, PersonId person) => new() { ForceCode = "13", ListRef = reference, PersonId = person, Because = Fits };

@@ -6,7 +6,6 @@ using AngleSharp.Html.Dom;
 using Microsoft.Extensions.Logging.Abstractions;
 using Throughcare.Application.Record.Documents;
 using Throughcare.Domain.Access;
-using Throughcare.Testing;
 using Throughcare.Web.Host;
 using Xunit;
 

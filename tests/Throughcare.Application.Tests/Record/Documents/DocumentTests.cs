@@ -7,7 +7,6 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Documents;
 using Throughcare.Domain.Rules;
-using Throughcare.Storage;
 using Throughcare.Storage.Accounts;
 using Throughcare.Testing;
 using Xunit;
