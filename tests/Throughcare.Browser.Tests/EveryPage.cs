@@ -10,7 +10,7 @@ public sealed partial class EveryPage(Product product)
     private const int MostOfOneUser = 120;
 
     private static readonly string[] Users =
-        ["case-admin@demo", "pom@demo", "homd@demo", "admin@demo", "records-officer@demo", "security@demo", "com@demo", "key-worker@demo", "prisoner@demo"];
+        ["case-admin@demo", "pom@demo", "homd@demo", "admin@demo", "records-officer@demo", "security@demo", "com@demo", "key-worker@demo", "prisoner@demo", "ppo-tracker@demo"];
 
     /// <summary>Pages that only show themselves in states that the demo does not have, each looked at by the web tests.</summary>
     private static readonly Dictionary<string, string> NotInTheDemo = new()
@@ -21,6 +21,12 @@ public sealed partial class EveryPage(Product product)
         ["/sign-in/code"] = "on a system with real data",
         ["/sign-in/password"] = "with a password that has to be changed",
         ["/errors/{code:int}"] = "never by its own address",
+        ["/imports/templates/{file}"] = "a file, not a page",
+        ["/merges/{id:guid}"] = "after somebody has asked for a merge of two worked records",
+        ["/people/{person}/merged/{record:guid}"] = "after a merge; the story of two records looks at it",
+        ["/people/{person}/documents/{id:guid}/new-version"] = "to those who may change a document, on a record that has one",
+        ["/people/{person}/documents/{id:guid}/withdraw"] = "to those who may change a document, on a record that has one",
+        ["/people/{person}/personal/details/{field}/history"] = "where a detail was changed before",
     };
 
     [Fact]
@@ -41,7 +47,7 @@ public sealed partial class EveryPage(Product product)
         {
             var page = await product.SignInAsync(user);
             var path = Path(page.Url);
-            Queue<string> toGo = new([path, "/", "/search", "/search?q=an", "/arrivals", "/releases", "/imports", "/access-requests", "/change-role"]);
+            Queue<string> toGo = new([path, "/", "/search", "/search?q=an", "/arrivals", "/releases", "/imports", "/matches", "/data-quality", "/protection/ppo", "/access-requests", "/change-role"]);
             foreach (var template in templates.Keys.Where(t => t.Contains("{person}", StringComparison.Ordinal) && t.Count(c => c == '{') == 1))
             {
                 toGo.Enqueue(template.Replace("{person}", template.EndsWith("-access", StringComparison.Ordinal) || template.EndsWith("-glass", StringComparison.Ordinal) ? elsewhere : here, StringComparison.Ordinal));
