@@ -18,7 +18,7 @@ public sealed class AreaNominations(ThroughcareDb db, AccessPolicy access)
     /// <param name="Address">What stands for the person in addresses; <see langword="null"/> where nobody is linked, or the reader may not open the record.</param>
     public sealed record Row(PpoListing Listing, string? Address);
 
-    /// <param name="area">Code of one area; the first of the reader's unless said.</param>
+    /// <param name="area">Code of one area; the first of the reader's that lists somebody unless said.</param>
     public async Task<Page> ReadAsync(string? area, int page, Actor actor, CancellationToken stop)
     {
         var areas = AreasOf(actor.Place);
@@ -27,8 +27,7 @@ public sealed class AreaNominations(ThroughcareDb db, AccessPolicy access)
             return new([], null, [], 0);
         }
 
-        var shown = areas.FirstOrDefault(a => a.Code == area) ?? areas[0];
-
+        var shown = areas.FirstOrDefault(a => a.Code == area) ?? await FirstListedAsync(areas, stop) ?? areas[0];
         var known = access.People(actor, Verb.SearchNation);
         var mayReadCovert = Permissions.Has(actor.Role, Verb.ReadRestricted);
         var rows = db.PpoListings.Where(l => l.Area == shown.Code && l.Status != PpoStatus.Removed
@@ -39,6 +38,14 @@ public sealed class AreaNominations(ThroughcareDb db, AccessPolicy access)
         var open = (await access.People(actor, Verb.ReadRecord).Where(p => linked.Contains(p)).ToListAsync(stop)).ToHashSet();
         var names = await Record.PeopleNames.OfAsync(db, [.. open], stop);
         return new(areas, shown, [.. found.Select(l => new Row(l, l.PersonId is { } person && open.Contains(person) ? names[person].Address : null))], total);
+    }
+
+    /// <summary>The first area that lists somebody.</summary>
+    private async Task<PoliceArea?> FirstListedAsync(IReadOnlyList<PoliceArea> areas, CancellationToken stop)
+    {
+        string[] codes = [.. areas.Select(a => a.Code)];
+        var listed = await db.PpoListings.Where(l => codes.Contains(l.Area) && l.Status != PpoStatus.Removed && !l.IsCovert).Select(l => l.Area).Distinct().ToListAsync(stop);
+        return areas.FirstOrDefault(a => listed.Contains(a.Code));
     }
 
     /// <summary>The areas of the region that a unit lies in; all of them for a national unit.</summary>

@@ -99,8 +99,10 @@ public sealed class AlertsPage(ThroughcareDb db, TimeProvider clock)
         {
             AuthorisedBy = alert.AuthorisedBy,
             ClosingComment = alert.ClosingComment,
-            RaisedBy = names[versions[0].Recorded.By],
-            ClosedBy = alert.ValidTo is null ? null : names[versions.First(v => v.ValidTo is not null).Recorded.By],
+            RaisedBy = By(versions[0]),
+            ClosedBy = alert.ValidTo is null ? null : By(versions.First(v => v.ValidTo is not null)),
         };
+
+        string By(Alert version) => SourceWords.Name(version.Recorded.Source) ?? names[version.Recorded.By];
     }
 }

@@ -88,8 +88,14 @@ internal static class FactWords
     public static string Of(InterventionStatus status) => status is InterventionStatus.NotSuitable ? "not suitable" : status.ToString().ToLowerInvariant();
 
     /// <summary>"MAPPA category M2, MAPPA level M1": category and register where they are given.</summary>
+    /// <summary>Category and register as the source names them; <see langword="null"/> where there are none, or the description says both.</summary>
     public static string? RegistrationWords(Registration registration)
     {
+        if (registration is { MappaCategory: not null, MappaLevel: not null })
+        {
+            return null;
+        }
+
         var parts = new[] { registration.Category ?? registration.CategoryCode, registration.Register ?? registration.RegisterCode }.OfType<string>().ToList();
         return parts.Count == 0 ? null : string.Join(", ", parts);
     }

@@ -62,7 +62,7 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
             }
 
             var cells = facts.LatestRosh;
-            return new(said.Level, said.On, RoshSources.SourceWords(said.From))
+            return new(said.Level, said.On, RoshSources.Teller(said.From))
             {
                 Assessor = (said.From as AssessmentSummary)?.Assessor,
                 Custody = facts.RoshCustody is { HasValue: true, Value: var custody } && custody != said.Level ? custody : null,

@@ -55,7 +55,7 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
 
     /// <param name="Status">What the source calls it, such as "Main" or "Postal"; <see langword="null"/> where it says nothing.</param>
     public sealed record AddressLine(
-        AddressUse Use, string Lines, string? Postcode, string? Relationship, DateOnly From, DateOnly? To, string? Status = null, bool NoFixedAbode = false);
+        AddressUse Use, string Lines, string? Postcode, string? Relationship, DateOnly From, DateOnly? To, string? Status, bool NoFixedAbode, string By);
 
     public sealed record CircumstanceLine(CircumstanceKind Kind, string Type, string? SubType, DateOnly From, DateOnly? To, string By);
 
@@ -86,7 +86,7 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
         var markers = relations is null
             ? null
             : await db.PrisonMarkers.Current().TrueOn(today).Where(m => records.Contains(m.PersonId)).OrderByDescending(m => m.ValidFrom).ToListAsync(stop);
-        var staff = await StaffNames.OfAsync(db, [.. circumstances.Select(c => c.Recorded.By), .. details is null ? [] : new[] { details.Recorded.By }], stop);
+        var staff = await StaffNames.OfAsync(db, [.. circumstances.Select(c => c.Recorded.By), .. addresses.Select(a => a.Recorded.By), .. details is null ? [] : new[] { details.Recorded.By }], stop);
 
         return new Page
         {
@@ -104,7 +104,7 @@ public sealed class PersonalPage(ThroughcareDb db, TimeProvider clock)
                 : markers is [var marked, ..] ? new(marked.MappaOrSchedule1, marked.SexOffender is { } offender ? YesOrNo.Words(offender) : null, marked.ValidFrom)
                 : new(null, null, null),
             Addresses = [.. addresses.OrderBy(a => a.ValidTo is not null).ThenBy(a => a.Use).ThenByDescending(a => a.ValidFrom)
-                .Select(a => new AddressLine(a.Use, a.Lines, a.Postcode, a.Relationship, a.ValidFrom, a.ValidTo, a.Status?.Describe(CodeLists.AddressStatus), a.NoFixedAbode))],
+                .Select(a => new AddressLine(a.Use, a.Lines, a.Postcode, a.Relationship, a.ValidFrom, a.ValidTo, a.Status?.Describe(CodeLists.AddressStatus), a.NoFixedAbode, SourceWords.Name(a.Recorded.Source) ?? staff[a.Recorded.By]))],
             Circumstances = Lines(circumstances.Where(c => c.Kind is CircumstanceKind.Circumstance)),
             Disabilities = reader.Of(Sensitivity.Sensitive) is Reading.Whole ? Lines(circumstances.Where(c => c.Kind is not CircumstanceKind.Circumstance)) : null,
             Needs = [.. needs.OrderByDescending(n => n.ValidFrom)

@@ -10,16 +10,6 @@ namespace Throughcare.Application.Record;
 /// <summary>Settles something that sources or files say differently: the value here is kept, or the source's is taken.</summary>
 public sealed class ResolveDataQuality(ThroughcareDb db, Recorder recorder)
 {
-    private static readonly Dictionary<string, DetailFields> Fields = new(StringComparer.Ordinal)
-    {
-        ["Date of birth"] = DetailFields.DateOfBirth,
-        ["Sex"] = DetailFields.Sex,
-        ["Ethnicity"] = DetailFields.Ethnicity,
-        ["Nationality"] = DetailFields.Nationality,
-        ["Religion"] = DetailFields.Religion,
-        ["Marital status"] = DetailFields.MaritalStatus,
-    };
-
     /// <param name="MadeFrom">The version of the item that the form showed.</param>
     /// <param name="TakeTheirs">The source's value is taken: its next file writes it. Otherwise the value here is kept.</param>
     /// <param name="Reason">20 characters or more.</param>
@@ -68,8 +58,8 @@ public sealed class ResolveDataQuality(ThroughcareDb db, Recorder recorder)
             wrong.Add(tooShort);
         }
 
-        var field = Fields.GetValueOrDefault(item.Field);
-        if (request.TakeTheirs is true && (item.Kind is not DataQualityKind.SourceConflict || field is DetailFields.None || details is null))
+        var field = item.CanBeTaken;
+        if (request.TakeTheirs is true && (field is DetailFields.None || details is null))
         {
             wrong.Add(new(nameof(request.TakeTheirs), "Change this on the person’s own pages, then select that the value here is kept"));
         }

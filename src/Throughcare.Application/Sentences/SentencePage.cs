@@ -65,7 +65,7 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
 
     public sealed record RequirementLine(FactId Id, string Name, string? Length, DateOnly From, DateOnly? To, string? EndedBecause);
 
-    public sealed record OffenceLine(FactId Id, string Description, string? Group, bool IsMain, DateOnly From, DateOnly? To);
+    public sealed record OffenceLine(FactId Id, string Description, string? Group, bool IsMain, DateOnly From, DateOnly? To, string By);
 
     /// <param name="On"><see langword="null"/> where it is not recorded.</param>
     /// <param name="Source">"Prison file of 4 January 2026", or who corrected it when.</param>
@@ -88,7 +88,7 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
         var facts = history.At(now.LondonDate, now);
         var dates = facts.KeyDates.Value;
         var versions = dates is null ? [] : history.KeyDates.Where(d => d.Id == dates.Id).OrderBy(d => d.Version).ToList();
-        var names = await StaffNames.OfAsync(db, versions.Select(v => v.Recorded.By), stop);
+        var names = await StaffNames.OfAsync(db, versions.Select(v => v.Recorded.By).Concat(history.Offences.Select(o => o.Recorded.By)), stop);
 
         var asOf = await LatestList.OfAsync(db, person, dates, stop);
         var differ = await OpenDisagreements.OfAsync(db, await MergedRecords.OfAsync(db, person, stop), [ReleaseSources.Field], stop);
@@ -101,7 +101,7 @@ public sealed class SentencePage(ThroughcareDb db, CaseHistories histories, Time
                 .OrderByDescending(d => d.IsTrueOn(facts.AsAt)).ThenByDescending(d => d.ValidFrom).Select(d => Line(d, history, facts))],
             Offences = [.. history.Offences.Where(o => o is { ReplacedAt: null, Withdrawn: false })
                 .OrderByDescending(o => o.IsTrueOn(facts.AsAt)).ThenByDescending(o => o.IsMain).ThenByDescending(o => o.ValidFrom)
-                .Select(o => new OffenceLine(o.Id, o.Description, OffenceGrouping.Groups.Find(o.GroupCode)?.Description, o.IsMain, o.ValidFrom, o.ValidTo))],
+                .Select(o => new OffenceLine(o.Id, o.Description, OffenceGrouping.Groups.Find(o.GroupCode)?.Description, o.IsMain, o.ValidFrom, o.ValidTo, SourceWords.Name(o.Recorded.Source) ?? names[o.Recorded.By]))],
             Dates = [.. KeyDateKind.All.Select(kind => Line(kind, dates, asOf, versions, names))],
             DatesVersion = dates?.Version ?? 0,
             DatesAsOf = asOf,

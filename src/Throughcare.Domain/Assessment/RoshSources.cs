@@ -34,7 +34,7 @@ public static class RoshSources
     }
 
     /// <summary>"High, OASys, 3 March 2026".</summary>
-    public static string Words(RoshSaid said) => $"{LevelWords(said.Level)}, {SourceWords(said.From)}, {Rules.Words.LongDate(said.On)}";
+    public static string Words(RoshSaid said) => $"{LevelWords(said.Level)}, {Teller(said.From)}, {Rules.Words.LongDate(said.On)}";
 
     public static string LevelWords(RoshLevel level) => level switch
     {
@@ -43,15 +43,18 @@ public static class RoshSources
         _ => level.ToString(),
     };
 
-    public static string SourceWords(FactVersion from) => from switch
+    /// <summary>Within a sentence: "OASys", "an alert of the prison’s nightly file", "the probation extract".</summary>
+    public static string Teller(FactVersion from)
     {
-        AssessmentSummary => "OASys",
-        Alert => "an alert",
-        { Recorded.Source: SourceSystem.Ndelius } => "probation record",
-        { Recorded.Source: SourceSystem.Oasys } => "OASys",
-        { Recorded.Source: SourceSystem.Template } => "list of cases",
-        _ => "recorded here",
-    };
+        var source = SourceWords.Of(from.Recorded.Source);
+        return from switch
+        {
+            AssessmentSummary => "OASys",
+            Alert => source is null ? "an alert" : $"an alert of {source}",
+            Registration => source is null ? "a registration" : $"a registration of {source}",
+            _ => source ?? "what was recorded here",
+        };
+    }
 
     private static RoshSaid? Newest(IEnumerable<AssessmentSummary> assessments) => assessments
         .Where(a => a is { IsComplete: true, Community: not null })

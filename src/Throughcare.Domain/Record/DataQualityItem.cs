@@ -19,6 +19,12 @@ public sealed record DataQualityItem : FactVersion
 
     /// <summary>How it was settled; <see langword="null"/> while it is open.</summary>
     public string? Settled { get; init; }
+
+    /// <summary>The detail into which the source's next file writes its value, once somebody here lets go of their own; <see cref="DetailFields.None"/>
+    /// where the two are settled elsewhere: at the source, or on the person's own pages.</summary>
+    public DetailFields CanBeTaken => Kind is DataQualityKind.SourceConflict
+        ? DetailKind.All.FirstOrDefault(kind => kind.Name == Field && kind.CanChange)?.Field ?? DetailFields.None
+        : DetailFields.None;
 }
 
 public enum DataQualityKind

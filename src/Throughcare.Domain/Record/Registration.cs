@@ -26,7 +26,16 @@ public sealed record Registration : FactVersion
     public string? Register { get; init; }
 
     /// <summary>What pages show.</summary>
-    public string Describe() => RiskFlags.Find(Code)?.Description ?? (Unmapped is { } words ? $"Unmapped: {words}" : Code);
+    public string Describe() => Code == RegistrationRules.Mappa ? MappaWords() : RiskFlags.Find(Code)?.Description ?? (Unmapped is { } words ? $"Unmapped: {words}" : Code);
+
+    /// <summary>"MAPPA category 2, level 1"; its list describes what the flag can hold, not what this one does.</summary>
+    private string MappaWords() => (this.MappaCategory, this.MappaLevel) switch
+    {
+        ({ } category, { } level) => $"MAPPA category {category}, level {level}",
+        ({ } category, null) => $"MAPPA category {category}, level to be set",
+        (null, { } level) => $"MAPPA level {level}, category to be set",
+        _ => "MAPPA, category and level to be set",
+    };
 }
 
 /// <summary>What follows from a registration.</summary>

@@ -11,15 +11,16 @@ internal static class OfflocMatching
     public static MatchFeatures Of(OfflocRow row, DateOnly today) => new()
     {
         Side = MatchSide.Prison,
-        PrisonNumbers = PrisonNumber.TryParse(row[OfflocField.PrisonNumber], null, out var number) ? [number.ToString()] : [],
-        Pncs = [.. row.Items(OfflocField.Pnc).Where(t => !PncNumber.IsMissing(t))
-            .Select(t => PncNumber.TryParse(t, today, out var pnc) && pnc.HasValidCheckLetter ? pnc.ToString() : null).OfType<string>().Distinct()],
-        Cros = CroNumber.TryParse(row[OfflocField.Cro], null, out var cro) && cro.HasValidCheckLetter ? [cro.ToString()] : [],
-        Bookings = [.. row.Items(OfflocField.PreviousBookings).Prepend(row[OfflocField.BookingNumber])
-            .Select(t => BookingNumber.TryParse(t, null, out var booking) ? booking.ToString() : null).OfType<string>().Distinct()],
+        PrisonNumbers = Numbers(IdentifierKind.Noms, today, row[OfflocField.PrisonNumber]),
+        Pncs = Numbers(IdentifierKind.Pnc, today, [.. row.Items(OfflocField.Pnc)]),
+        Cros = Numbers(IdentifierKind.Cro, today, row[OfflocField.Cro]),
+        Bookings = Numbers(IdentifierKind.Booking, today, [row[OfflocField.BookingNumber], .. row.Items(OfflocField.PreviousBookings)]),
         Names = [MatchName.Of(row[OfflocField.LastName], row[OfflocField.FirstName], row[OfflocField.MiddleName])],
         BornOn = OfflocDates.Read(row[OfflocField.DateOfBirth]),
         Sex = MatchSexText.Read(row[OfflocField.Sex]),
         IsBookingActive = row[OfflocField.CustodyStatus].StartsWith("ACTIVE", StringComparison.OrdinalIgnoreCase),
     };
+
+    private static IReadOnlyList<string> Numbers(IdentifierKind kind, DateOnly today, params IReadOnlyList<string> texts) =>
+        [.. texts.Select(text => NumberReading.Of(kind, text, today)?.ToMatch).OfType<string>().Distinct(StringComparer.Ordinal)];
 }

@@ -49,6 +49,12 @@ public sealed class SourceDisagreementsTests
         Assert.NotNull(Item(("High", "Medium"), agreed));
     }
 
+    [Theory]
+    [InlineData(DataQualityKind.SourceConflict, "Sex at registration", true), InlineData(DataQualityKind.SourceConflict, "RoSH", false)]
+    [InlineData(DataQualityKind.SourceDisagreement, "Sex at registration", false)]
+    public void Only_what_somebody_corrected_here_can_be_given_back_to_the_source(DataQualityKind kind, string field, bool can) =>
+        Assert.Equal(can, (Item(("Male", "Female"))! with { Kind = kind, Field = field }).CanBeTaken is not DetailFields.None);
+
     private static DataQualityItem? Item((string Here, string There)? said, params DataQualityItem[] items) =>
         SourceDisagreements.Item(Field, said, items, Person, new("LHI"), new(2026, 1, 5), A.Entry, () => A.FactId)?.After as DataQualityItem;
 }

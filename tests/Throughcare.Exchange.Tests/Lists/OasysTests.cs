@@ -134,7 +134,7 @@ public abstract class OasysTests(DatabaseKind kind) : ListFixture(kind)
         await ImportAsync("oasys", Csv(Header, Row()));
         var item = Assert.Single(await CurrentAsync<DataQualityItem>());
         Assert.Equal((DataQualityKind.SourceDisagreement, "RoSH", "LHI"), (item.Kind, item.Field, item.Owner.Text));
-        Assert.Equal(("High, OASys, 3 November 2025", "Medium, probation record, 1 September 2025"), (item.Here, item.There));
+        Assert.Equal(("High, OASys, 3 November 2025", "Medium, the probation extract, 1 September 2025"), (item.Here, item.There));
         Assert.Equal(RoshLevel.High, (await FactsAsync(person)).RoshCommunity.Value);
 
         await ImportAsync("oasys", Csv(Header, Row(toPublic: "MEDIUM")), Day2);

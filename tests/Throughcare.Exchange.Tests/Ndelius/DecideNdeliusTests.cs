@@ -88,7 +88,7 @@ public sealed class DecideNdeliusTests
         Assert.Equal("Other", record.Names.Single(n => n.Type is NameType.Alias).Last);
         Assert.Equal((new DateOnly(1990, 3, 12), "A1"), (record.Details!.DateOfBirth, record.Details.Ethnicity!.Value.Code));
         Assert.Equal(["Date of birth", "Name"], record.DataQuality.Where(i => i.Kind is DataQualityKind.SourceDisagreement).Select(i => i.Field).Order());
-        Assert.Equal(("1990-03-12", "1991-03-13"), record.DataQuality.Where(i => i.Field == "Date of birth").Select(i => (i.Here, i.There)).Single());
+        Assert.Equal(("12 March 1990", "13 March 1991"), record.DataQuality.Where(i => i.Field == "Date of birth").Select(i => (i.Here, i.There)).Single());
     }
 
     [Fact]

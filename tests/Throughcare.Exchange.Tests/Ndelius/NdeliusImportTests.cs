@@ -70,7 +70,7 @@ public abstract class NdeliusImportTests(DatabaseKind kind) : ImportFixture(kind
         await NdeliusAsync(Day3, true, [Offender(), Manager(), Rosh(1, "M", "20260101"), Rosh(2, "H", "20260201"), Rosh(3, "M", "20260220")]);
 
         Assert.Equal((DataQualityKind.SourceDisagreement, RoshSources.Field, null), (item.Kind, item.Field, item.Settled));
-        Assert.Equal(("High, probation record, 1 February 2026", "Medium, OASys, 20 January 2026", "N50P01"), (item.Here, item.There, item.Owner.Text));
+        Assert.Equal(("High, the probation extract, 1 February 2026", "Medium, OASys, 20 January 2026", "N50P01"), (item.Here, item.There, item.Owner.Text));
         Assert.Equal(SourceDisagreements.AgreeAgain, Assert.Single((await ByCrnAsync("X123456")).DataQuality).Settled);
         await Content.CheckChainsAsync(Database);
     }

@@ -73,7 +73,7 @@ public sealed class PpoListPageTests
         Assert.Contains("High RoSH", overview, StringComparison.Ordinal);
         Assert.Contains("Last assessed 3 November 2025 by Petra Omond. From OASys.", overview, StringComparison.Ordinal);
         Assert.Contains("Overall in custody: Very high", overview, StringComparison.Ordinal);
-        Assert.Contains("Another source says: Medium, probation record, 1 September 2025", overview, StringComparison.Ordinal);
+        Assert.Contains("Another source says: Medium, the probation extract, 1 September 2025", overview, StringComparison.Ordinal);
         Assert.Contains("4.12%", overview, StringComparison.Ordinal);
         Assert.Contains("Prolific and other priority offender", alerts, StringComparison.Ordinal);
         Assert.DoesNotContain("Covert", alerts, StringComparison.Ordinal);

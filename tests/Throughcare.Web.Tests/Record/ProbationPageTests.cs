@@ -31,7 +31,8 @@ public sealed class ProbationPageTests
         Assert.Contains("3 Nov 2025", row, StringComparison.Ordinal);
         Assert.Contains("Probation extract", row, StringComparison.Ordinal);
         Assert.Contains("3 May 2026", row, StringComparison.Ordinal);
-        Assert.Contains("MAPPA category 2, MAPPA level 1", Row(page, "MAPPA (category"), StringComparison.Ordinal);
+        Assert.Contains("MAPPA category 2, level 1", Row(page, "MAPPA"), StringComparison.Ordinal);
+        Assert.DoesNotContain("MAPPA level 1", Row(page, "MAPPA"), StringComparison.Ordinal);
         Assert.Contains("1 Dec 2025", Row(page, "Arson"), StringComparison.Ordinal);
     }
 

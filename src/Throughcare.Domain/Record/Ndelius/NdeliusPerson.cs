@@ -11,7 +11,6 @@ internal static class NdeliusPerson
     private const string OwnNamePrefix = "NAM";
     private const string AliasPrefix = "ALI";
     private const int LongestName = 35;
-    private const string WrongCheckLetter = "The check letter is wrong; the number is kept and never used to match";
 
     public static void Decide(NdeliusDeciding d)
     {
@@ -45,7 +44,7 @@ internal static class NdeliusPerson
         var known = d.Was.Identifiers.Find(i => i.Kind is IdentifierKind.Crn && i.Canonical == crn);
         if (known is null)
         {
-            d.Put("Numbers", null, New(d, IdentifierKind.Crn, crn, crn, IdentifierCheck.Valid) with { SourceId = sourceId });
+            d.Put("Numbers", null, New(d, IdentifierKind.Crn, crn, null, IdentifierCheck.Valid) with { SourceId = sourceId });
         }
         else if (known.SourceId != sourceId && !d.FillGapsOnly)
         {
@@ -82,38 +81,21 @@ internal static class NdeliusPerson
     /// <summary>The number in a field; <see langword="null"/> for none and for placeholders.</summary>
     private static PersonIdentifier? Read(NdeliusDeciding d, NdeliusLine line, string field, IdentifierKind kind)
     {
-        var text = line[field];
-        if (text.Length == 0 || (kind is IdentifierKind.Noms && PrisonNumber.IsMissing(text)) || (kind is IdentifierKind.Pnc && PncNumber.IsMissing(text)))
+        if (NumberReading.Of(kind, line[field], d.Day) is not { } read)
         {
             return null;
         }
 
-        if (kind is IdentifierKind.Pnc && !text.Contains('/', StringComparison.Ordinal))
+        foreach (var (code, message) in read.Warnings)
         {
-            d.Warn(line, field, "PNC_NO_SLASH", "The PNC number has no stroke; it was read by its length");
+            d.Warn(line, field, code, message);
         }
 
-        var (canonical, isRight, problem) = kind switch
-        {
-            IdentifierKind.Noms => (PrisonNumber.TryParse(text, null, out var noms) ? noms.ToString() : null, true, PrisonNumber.Problem),
-            IdentifierKind.Pnc => PncNumber.TryParse(text, d.Day, out var pnc) ? (pnc.ToString(), pnc.HasValidCheckLetter, "") : (null, false, PncNumber.Problem),
-            IdentifierKind.Cro => CroNumber.TryParse(text, null, out var cro) ? (cro.ToString(), cro.HasValidCheckLetter, "") : (null, false, CroNumber.Problem),
-            IdentifierKind.Nino => (Nino.TryParse(text, null, out var nino) ? nino.ToString() : null, true, Nino.Problem),
-            IdentifierKind.Booking => (BookingNumber.TryParse(text, null, out var booking) ? booking.ToString() : null, true, BookingNumber.Problem),
-            _ => (Cut(text.ToUpperInvariant(), 20), true, ""),
-        };
-        if (canonical is null || !isRight)
-        {
-            d.Warn(line, field, "CHECK_FAILED", canonical is null ? $"{problem}; it is kept and never used to match" : WrongCheckLetter);
-        }
-
-        var check = canonical is null || !isRight ? IdentifierCheck.CheckFailed
-            : kind is IdentifierKind.Noms && d.Was.IsNumberDisputed ? IdentifierCheck.Disputed
-            : IdentifierCheck.Valid;
-        return New(d, kind, canonical ?? Cut(text.ToUpperInvariant(), 20), text, check);
+        var isDisputed = kind is IdentifierKind.Noms && d.Was.IsNumberDisputed && read.Check is IdentifierCheck.Valid;
+        return New(d, kind, read.Canonical, read.AsGiven, isDisputed ? IdentifierCheck.Disputed : read.Check);
     }
 
-    private static PersonIdentifier New(NdeliusDeciding d, IdentifierKind kind, string canonical, string text, IdentifierCheck check) => new()
+    private static PersonIdentifier New(NdeliusDeciding d, IdentifierKind kind, string canonical, string? asGiven, IdentifierCheck check) => new()
     {
         Id = d.NewId(),
         PersonId = d.PersonId,
@@ -121,7 +103,7 @@ internal static class NdeliusPerson
         Recorded = d.Entry,
         Kind = kind,
         Canonical = canonical,
-        AsGiven = text == canonical ? null : Cut(text, 40),
+        AsGiven = asGiven,
         Check = check,
     };
 
@@ -287,15 +269,15 @@ internal static class NdeliusPerson
 
         d.Put("Details", was, was with
         {
-            DateOfBirth = Owned(DetailFields.DateOfBirth, "Date of birth", was.DateOfBirth, now.DateOfBirth),
-            Sex = Owned(DetailFields.Sex, "Sex", was.Sex, now.Sex),
-            Ethnicity = Owned(DetailFields.Ethnicity, "Ethnicity", was.Ethnicity, now.Ethnicity),
-            Nationality = Owned(DetailFields.Nationality, "Nationality", was.Nationality, now.Nationality),
+            DateOfBirth = Owned(DetailFields.DateOfBirth, was.DateOfBirth, now.DateOfBirth),
+            Sex = Owned(DetailFields.Sex, was.Sex, now.Sex),
+            Ethnicity = Owned(DetailFields.Ethnicity, was.Ethnicity, now.Ethnicity),
+            Nationality = Owned(DetailFields.Nationality, was.Nationality, now.Nationality),
             SecondNationality = d.FillGapsOnly ? was.SecondNationality ?? now.SecondNationality : now.SecondNationality ?? was.SecondNationality,
             ImmigrationStatus = d.FillGapsOnly ? was.ImmigrationStatus ?? now.ImmigrationStatus : now.ImmigrationStatus ?? was.ImmigrationStatus,
         });
 
-        T? Owned<T>(DetailFields field, string name, T? here, T? there)
+        T? Owned<T>(DetailFields field, T? here, T? there)
             where T : struct
         {
             if (there is null || here.Equals(there))
@@ -313,29 +295,28 @@ internal static class NdeliusPerson
                 return here;
             }
 
+            var kind = DetailKind.Find(field)!;
+            var (mine, theirs) = (kind.Words(was)!, kind.Words(now)!);
             if (was.EditedHere.HasFlag(field))
             {
-                d.Item(DataQualityKind.SourceConflict, name, Words(here), Words(there));
+                d.Item(DataQualityKind.SourceConflict, kind.Name, mine, theirs);
                 return here;
             }
 
             if (d.IsInCustody)
             {
-                d.Item(DataQualityKind.SourceDisagreement, name, Words(here), Words(there));
+                d.Item(DataQualityKind.SourceDisagreement, kind.Name, mine, theirs);
                 return here;
             }
 
             if (was.Recorded.Source is SourceSystem.Offloc)
             {
-                d.Item(DataQualityKind.SourceDisagreement, name, Words(there), Words(here));
+                d.Item(DataQualityKind.SourceDisagreement, kind.Name, theirs, mine);
             }
 
             return there;
         }
     }
-
-    private static string Words<T>(T? value)
-        where T : struct => value is DateOnly day ? $"{day:yyyy-MM-dd}" : $"{value}";
 
     private static bool IsName(PersonName one, PersonName other) => Same(one.Last, other.Last) && Same(one.First, other.First) && Same(one.Middle, other.Middle);
 

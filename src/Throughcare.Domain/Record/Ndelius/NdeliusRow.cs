@@ -100,12 +100,14 @@ public sealed record NdeliusIdentity(string Surname, string? Forename, string? M
         {
             PreviousSurname = line.Text("PreviousSurname", 35),
             Aliases = [.. row.Of(NdeliusLineKind.AliasDetails).Where(l => !l.IsDeleted).Select(l => (l["Surname"], l.Text("FirstName", 35), MiddleOf(l)))],
-            Crn = Record.Crn.TryParse(line["CRN"], null, out var crn) ? crn.ToString() : null,
-            PrisonNumber = Record.PrisonNumber.TryParse(line["NOMISNumber"], null, out var noms) ? noms.ToString() : null,
-            Pncs = [.. pncs.Select(text => PncNumber.TryParse(text, today, out var pnc) && pnc.HasValidCheckLetter ? pnc.ToString() : null).OfType<string>().Distinct(StringComparer.Ordinal)],
-            Cros = CroNumber.TryParse(line["CRO"], null, out var cro) && cro.HasValidCheckLetter ? [cro.ToString()] : [],
-            Booking = BookingNumber.TryParse(line["PrisonNumber"], null, out var booking) ? booking.ToString() : null,
+            Crn = Read(IdentifierKind.Crn, line["CRN"]),
+            PrisonNumber = Read(IdentifierKind.Noms, line["NOMISNumber"]),
+            Pncs = [.. pncs.Select(text => Read(IdentifierKind.Pnc, text)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Cros = Read(IdentifierKind.Cro, line["CRO"]) is { } cro ? [cro] : [],
+            Booking = Read(IdentifierKind.Booking, line["PrisonNumber"]),
         };
+
+        string? Read(IdentifierKind kind, string text) => NumberReading.Of(kind, text, today)?.ToMatch;
     }
 
     /// <summary>Second and third name of a line, at most 35 characters.</summary>

@@ -17,47 +17,36 @@ internal static class OfflocPerson
     private static void Numbers(Deciding d)
     {
         HashSet<(IdentifierKind, string)> seen = [.. d.Was.Identifiers.Select(i => (i.Kind, i.Canonical))];
-        Add(IdentifierKind.Noms, PrisonNumber.Parse(d.Row[OfflocField.PrisonNumber], null).ToString(), d.Row[OfflocField.PrisonNumber],
-            d.Was.IsNumberDisputed ? IdentifierCheck.Disputed : IdentifierCheck.Valid);
+        var own = NumberReading.Of(IdentifierKind.Noms, d.Row[OfflocField.PrisonNumber], d.Day)!;   // the row's key: it was checked
+        Add(IdentifierKind.Noms, own.Canonical, own.AsGiven, d.Was.IsNumberDisputed ? IdentifierCheck.Disputed : own.Check);
 
-        foreach (var (field, text) in d.Row.Items(OfflocField.PreviousBookings).Select(t => (OfflocField.PreviousBookings, t))
-            .Prepend((OfflocField.BookingNumber, d.Row[OfflocField.BookingNumber])))
+        Number(IdentifierKind.Booking, OfflocField.BookingNumber, d.Row[OfflocField.BookingNumber]);
+        foreach (var text in d.Row.Items(OfflocField.PreviousBookings))
         {
-            if (text.Length > 0)
+            Number(IdentifierKind.Booking, OfflocField.PreviousBookings, text);
+        }
+
+        foreach (var text in d.Row.Items(OfflocField.Pnc))
+        {
+            Number(IdentifierKind.Pnc, OfflocField.Pnc, text);
+        }
+
+        Number(IdentifierKind.Cro, OfflocField.Cro, d.Row[OfflocField.Cro]);
+
+        void Number(IdentifierKind kind, int field, string text)
+        {
+            if (NumberReading.Of(kind, text, d.Day) is { } read)
             {
-                var number = BookingNumber.TryParse(text, null, out var good) ? good.ToString() : null;
-                Number(IdentifierKind.Booking, field, text, number, isRight: true, BookingNumber.Problem);
+                foreach (var (code, message) in read.Warnings)
+                {
+                    d.Warn(field, text, code, message);
+                }
+
+                Add(kind, read.Canonical, read.AsGiven, read.Check);
             }
         }
 
-        foreach (var text in d.Row.Items(OfflocField.Pnc).Where(t => !PncNumber.IsMissing(t)))
-        {
-            var read = PncNumber.TryParse(text, d.Day, out var pnc);
-            if (!text.Contains('/', StringComparison.Ordinal))
-            {
-                d.Warn(OfflocField.Pnc, text, "PNC_NO_SLASH", "The PNC number has no stroke; it was read by its length");
-            }
-
-            Number(IdentifierKind.Pnc, OfflocField.Pnc, text, read ? pnc!.ToString() : null, read && pnc!.HasValidCheckLetter, PncNumber.Problem);
-        }
-
-        if (d.Row.Text(OfflocField.Cro) is { } cro)
-        {
-            var read = CroNumber.TryParse(cro, null, out var number);
-            Number(IdentifierKind.Cro, OfflocField.Cro, cro, read ? number!.ToString() : null, read && number!.HasValidCheckLetter, CroNumber.Problem);
-        }
-
-        void Number(IdentifierKind kind, int field, string text, string? canonical, bool isRight, string problem)
-        {
-            if (canonical is null || !isRight)
-            {
-                d.Warn(field, text, "CHECK_FAILED", canonical is null ? $"{problem}; it is kept and never used to match" : "The check letter is wrong; the number is kept and never used to match");
-            }
-
-            Add(kind, canonical ?? Cut(text.ToUpperInvariant(), 20), text, canonical is not null && isRight ? IdentifierCheck.Valid : IdentifierCheck.CheckFailed);
-        }
-
-        void Add(IdentifierKind kind, string canonical, string text, IdentifierCheck check)
+        void Add(IdentifierKind kind, string canonical, string? asGiven, IdentifierCheck check)
         {
             if (seen.Add((kind, canonical)))
             {
@@ -69,7 +58,7 @@ internal static class OfflocPerson
                     Recorded = d.Entry,
                     Kind = kind,
                     Canonical = canonical,
-                    AsGiven = text == canonical ? null : Cut(text, 40),
+                    AsGiven = asGiven,
                     Check = check,
                 });
             }
@@ -178,12 +167,12 @@ internal static class OfflocPerson
 
         var next = was with
         {
-            DateOfBirth = Owned(DetailFields.DateOfBirth, "Date of birth", was.DateOfBirth, now.DateOfBirth),
-            Sex = Owned(DetailFields.Sex, "Sex", was.Sex, now.Sex),
-            Ethnicity = Owned(DetailFields.Ethnicity, "Ethnicity", was.Ethnicity, now.Ethnicity),
-            Nationality = Owned(DetailFields.Nationality, "Nationality", was.Nationality, now.Nationality),
-            Religion = Owned(DetailFields.Religion, "Religion", was.Religion, now.Religion),
-            MaritalStatus = Owned(DetailFields.MaritalStatus, "Marital status", was.MaritalStatus, now.MaritalStatus),
+            DateOfBirth = Owned(DetailFields.DateOfBirth, was.DateOfBirth, now.DateOfBirth),
+            Sex = Owned(DetailFields.Sex, was.Sex, now.Sex),
+            Ethnicity = Owned(DetailFields.Ethnicity, was.Ethnicity, now.Ethnicity),
+            Nationality = Owned(DetailFields.Nationality, was.Nationality, now.Nationality),
+            Religion = Owned(DetailFields.Religion, was.Religion, now.Religion),
+            MaritalStatus = Owned(DetailFields.MaritalStatus, was.MaritalStatus, now.MaritalStatus),
             MaternityStatus = Taken(was.MaternityStatus, now.MaternityStatus),
             EmploymentAtReception = Taken(was.EmploymentAtReception, now.EmploymentAtReception),
             FirstConvictedOn = d.FillGapsOnly ? was.FirstConvictedOn ?? now.FirstConvictedOn : now.FirstConvictedOn ?? was.FirstConvictedOn,
@@ -195,7 +184,7 @@ internal static class OfflocPerson
 
         string? Taken(string? here, string? there) => d.FillGapsOnly ? here ?? there : there ?? here;
 
-        T? Owned<T>(DetailFields field, string name, T? here, T? there)
+        T? Owned<T>(DetailFields field, T? here, T? there)
             where T : struct
         {
             if (there is null || here.Equals(there))
@@ -203,11 +192,12 @@ internal static class OfflocPerson
                 return here;
             }
 
+            var kind = DetailKind.Find(field)!;
             if (here is not null && (d.FillGapsOnly || was.EditedHere.HasFlag(field)))
             {
                 if (!d.FillGapsOnly)
                 {
-                    d.Conflict(name, $"{here}", $"{there}");
+                    d.Conflict(kind.Name, kind.Words(was), kind.Words(now)!);
                 }
 
                 return here;
@@ -215,15 +205,12 @@ internal static class OfflocPerson
 
             if (here is not null && was.Recorded.Source is SourceSystem.Ndelius)
             {
-                d.Disagreement(name, Said(there), Said(here));
+                d.Disagreement(kind.Name, kind.Words(now)!, kind.Words(was)!);
             }
 
             return there;
         }
     }
-
-    private static string Said<T>(T? value)
-        where T : struct => value is DateOnly day ? $"{day:yyyy-MM-dd}" : $"{value}";
 
     private static string Whole(PersonName name) => string.Join(' ', new[] { name.Last + ",", name.First, name.Middle }.Where(p => p is not null));
 

@@ -44,36 +44,28 @@ public sealed class TypedMovement
     public static TypedMovement Of(MovementsPage.MovementLine movement)
     {
         ArgumentNullException.ThrowIfNull(movement);
-        return new()
-        {
-            Reason = movement.Reason,
-            On = movement.HappenedAt.LondonDate,
-            At = movement.HappenedAt.LondonTime,
-            From = movement.From?.Text,
-            To = movement.To?.Text,
-            BackOn = movement.DueBackAt?.LondonDate,
-            BackAt = movement.DueBackAt?.LondonTime,
-            Escort = movement.Escort,
-            Comment = movement.Comment,
-        };
+        return Of(movement.Reason, movement.HappenedAt, movement.From, movement.To, movement.DueBackAt, movement.Escort, movement.Comment);
     }
 
     public static TypedMovement Of(Movement movement)
     {
         ArgumentNullException.ThrowIfNull(movement);
-        return new()
-        {
-            Reason = movement.Reason,
-            On = movement.HappenedAt.LondonDate,
-            At = movement.HappenedAt.LondonTime,
-            From = movement.From?.Text,
-            To = movement.To?.Text,
-            BackOn = movement.DueBackAt?.LondonDate,
-            BackAt = movement.DueBackAt?.LondonTime,
-            Escort = movement.Escort,
-            Comment = movement.Comment,
-        };
+        return Of(movement.Reason, movement.HappenedAt, movement.From, movement.To, movement.DueBackAt, movement.Escort, movement.Comment);
     }
+
+    private static TypedMovement Of(
+        string reason, DateTimeOffset happenedAt, PlaceCode? from, PlaceCode? to, DateTimeOffset? dueBackAt, string? escort, string? comment) => new()
+        {
+            Reason = reason,
+            On = happenedAt.LondonDate,
+            At = happenedAt.LondonTime,
+            From = from?.Text,
+            To = to?.Text,
+            BackOn = dueBackAt?.LondonDate,
+            BackAt = dueBackAt?.LondonTime,
+            Escort = escort,
+            Comment = comment,
+        };
 
     /// <summary>What the use cases read.</summary>
     public MovementForm ToForm() => new()

@@ -83,7 +83,10 @@ public abstract class DataQualityPageTests(DatabaseKind kind)
         await app.SaveAsync(item);
         var user = await app.SignInAsAsync(Role.CaseAdmin);
 
-        Assert.Equal(["Select what you have decided", "Enter a reason"], await ErrorsAsync(new Dictionary<string, string>()));
+        Assert.Equal(["Enter a reason"], await ErrorsAsync(new Dictionary<string, string>()));
+        var form = await user.PageAsync($"/people/{person.Address}/data-quality/{item.Id}");
+        Assert.Empty(form.QuerySelectorAll("main input[type=radio]"));
+        Assert.Contains("Leave it as it is", form.QuerySelector("main form[method=post]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Change this on the person’s own pages, then select that the value here is kept"], await ErrorsAsync(Decision("true")));
 
         async Task<IEnumerable<string>> ErrorsAsync(Dictionary<string, string> fields)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Throughcare.Application.Record.Matching;
+using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Matching;
+using Throughcare.Domain.Sentences;
 
 namespace Throughcare.Web.Pages.Record.Matching;
 
@@ -84,6 +86,31 @@ internal static class MatchWords
             DataQualityKind.SourceDisagreement => "Two sources disagree",
             DataQualityKind.TeamNotMapped => "Team not known",
             _ => kind.ToString(),
+        };
+    }
+
+    extension(DataQualityItem item)
+    {
+        /// <summary>Which value is in force, and what somebody can do about it.</summary>
+        public string Advice => item.Kind switch
+        {
+            DataQualityKind.SourceConflict => "The value here is in force: somebody here corrected it, and no file overwrites that. Keep it, or let the source’s next file write its own.",
+            DataQualityKind.SourceDisagreement when item.Field == RoshSources.Field =>
+                "The level in force is the newest. If it is wrong, ask for the assessment to be put right where it was made. This settles itself when the sources agree.",
+            DataQualityKind.SourceDisagreement =>
+                "The value here is in force: the prison’s while the person is in custody, probation’s otherwise. If the other is right, change it on the person’s page or ask for it to be put right at its source. This settles itself when the sources agree.",
+            DataQualityKind.LeftPrisonList => "Two lists running did not name the person, and no movement says why. Record the release or the transfer, or say here why they are still at the prison.",
+            DataQualityKind.TeamNotMapped => "No table says which delivery unit this team belongs to, so the region alone is recorded. Ask an administrator to add the team.",
+            _ => "",
+        };
+
+        /// <summary>The page on which the person’s record is changed, and its words; <see langword="null"/> for what is not changed here.</summary>
+        public (string Page, string Words)? Where => item.Kind switch
+        {
+            DataQualityKind.LeftPrisonList => ("movements", "Movements"),
+            DataQualityKind.SourceDisagreement when item.Field == ReleaseSources.Field => ("sentence", "Sentence and dates"),
+            DataQualityKind.SourceDisagreement when item.Field != RoshSources.Field => ("personal", "Personal"),
+            _ => null,
         };
     }
 

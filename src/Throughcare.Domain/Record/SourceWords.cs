@@ -1,6 +1,4 @@
-using Throughcare.Domain.Record;
-
-namespace Throughcare.Application.Record;
+namespace Throughcare.Domain.Record;
 
 /// <summary>Sources as pages name them.</summary>
 public static class SourceWords
