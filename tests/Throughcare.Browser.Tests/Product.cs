@@ -50,6 +50,7 @@ public sealed class Product : IAsyncLifetime
         _server.BeginOutputReadLine();
         _server.BeginErrorReadLine();
 
+        Assertions.SetDefaultExpectTimeout(30_000);   // as patient as every other step, on a machine that does other things too
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
