@@ -25,7 +25,7 @@ public sealed class OasysFileTests
 
         Assert.Equal("oasys_summary_20260930_FICTIONAL.csv", file.Report.FileName);
         Assert.Equal(file.Bytes, (await CsvFile.Of(OasysFile.WriteAsync, small)).Bytes);
-        Assert.Equal("4d3aa35e887dec46df6c1d501e41be807ebb7f43a73cbdd36e6700c1ebdbdbaa", file.Report.Sha256);
+        Assert.Equal("c92df278fd89f49d4c352e4ef118b5a2f32269c1b447687f00838a55e831f7ee", file.Report.Sha256);
     }
 
     [Fact]

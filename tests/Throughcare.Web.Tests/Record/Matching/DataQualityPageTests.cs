@@ -92,7 +92,7 @@ public abstract class DataQualityPageTests(DatabaseKind kind)
         async Task<IEnumerable<string>> ErrorsAsync(Dictionary<string, string> fields)
         {
             var page = await User.ReadAsync(await user.SubmitAsync($"/people/{person.Address}/data-quality/{item.Id}", fields));
-            return page.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.TextContent);
+            return page.QuerySelectorAll(".govuk-error-summary__list li").Select(li => li.TextContent.Trim());
         }
     }
 
