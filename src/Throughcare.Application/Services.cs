@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Throughcare.Application.Access;
+using Throughcare.Application.Access.Administration;
 using Throughcare.Application.Record.Documents;
 using Throughcare.Storage.Accounts;
 
@@ -16,6 +17,7 @@ public static class Services
         services
             .AddScoped<AccessPolicy, ReachPolicy>()
             .AddSingleton<LookWriter>()
+            .AddSingleton<TablesInUse>()
             .AddVirusScanner()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
             .AddUseCases(typeof(Services).Assembly);

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Throughcare.Application;
+using Throughcare.Application.Access.Administration;
 using Throughcare.Exchange;
 using Throughcare.Storage;
 using Throughcare.Storage.Postgres;
@@ -28,8 +28,8 @@ public static class CommandServices
         services.AddApplication();
         services.AddExchange();
         var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ThroughcareDb>().Database.MigrateAsync(stop);
+        await Migrations.RunAsync(provider, stop);
+        await provider.GetRequiredService<TablesInUse>().RefreshAsync(stop);
         return provider;
     }
 

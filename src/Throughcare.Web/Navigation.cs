@@ -8,7 +8,7 @@ public sealed record Navigation
     /// <summary>Where the user is working, such as "HMP {name} OMU".</summary>
     public required string PlaceName { get; init; }
 
-    /// <summary>Up to six, in the order of the table of roles.</summary>
+    /// <summary>Up to six, in the order in which the role wants them.</summary>
     public required IReadOnlyList<NavigationItem> Items { get; init; }
 
     /// <summary>The user's own name, shown at the end.</summary>
@@ -24,16 +24,23 @@ public sealed record Navigation
 
     public string? SignOutAddress { get; init; }
 
-    /// <summary>The items of a role, whether or not their pages are served yet: see <see cref="ServedAddresses.Of"/>.</summary>
+    /// <summary>Items that one list may hold: those that are served yet are shown, so a list may name more, in the order in which they
+    /// are wanted.</summary>
+    public const int MostShown = 6;
+
+    /// <summary>The items of a role, whether or not their pages are served yet: see <see cref="ServedAddresses.Of"/>. To add a page
+    /// to the navigation is to name it here.</summary>
     public static IReadOnlyList<NavigationItem> ItemsOf(Role role) => role switch
     {
         Role.Pom => [Home, MyCases, MyTasks, Handovers, new("Parole", "/parole"), Search],
         Role.Com => [Home, MyCases, MyTasks, new("Diary", "/diary"), Handovers, Search],
-        Role.KeyWorker => [Home, new("My people", "/key-work"), new("Sessions", "/key-work/sessions"), Search],
+        Role.KeyWorker => [Home, new("My people", "/cases"), new("Sessions", "/key-work/sessions"), Search],
         Role.CaseAdmin =>
-            [Home, new("Arrivals and releases", "/arrivals"), new("Boards", "/boards"), new("Documents", "/documents"), Imports, Search],
+            [Home, Arrivals, new("Boards", "/boards"), new("Documents", "/documents"), Imports, Search, Matches, DataQuality],
         Role.HeadOmu or Role.Homd or Role.Spo or Role.HeadPdu =>
-            [Home, new("Allocations", "/allocations"), new("Staff", "/staff"), Handovers, new("Standards", "/standards"), new("Figures", "/figures")],
+            [Home, new("Allocations", "/allocations"), new("Staff", "/staff"), Handovers, new("Standards", "/standards"), new("Figures", "/figures"),
+                .. role is Role.HeadOmu or Role.Homd ? [Arrivals] : Array.Empty<NavigationItem>(),
+                .. role is Role.HeadPdu ? Array.Empty<NavigationItem>() : [Matches], DataQuality, Search],
         Role.TreatmentManager or Role.ProgrammeTutor =>
             [Home, new("Referrals", "/referrals"), new("Waiting lists", "/programmes"), new("Groups", "/groups"), new("Needs", "/needs"), Search],
         Role.PpoTracker =>
@@ -45,23 +52,23 @@ public sealed record Navigation
         Role.Vlo or Role.VloManager or Role.PartnerLinkWorker =>
             [Home, new("My victims", "/victims"), new("Events due", "/victims/events"), .. role is Role.VloManager ? [Imports] : Array.Empty<NavigationItem>(), Search],
         Role.Oca or Role.Reception or Role.Residential or Role.Security or Role.Governor or Role.PopulationManager =>
-            [Home, new("Today", "/today"), MyTasks, new("Decisions", "/decisions"), Search],
+            [Home, new("Today", "/today"), MyTasks, new("Decisions", "/decisions"), Search, .. role is Role.PopulationManager ? Array.Empty<NavigationItem>() : [Arrivals]],
         Role.Education or Role.Health or Role.SubstanceMisuse or Role.Chaplaincy or Role.Psychology or Role.ApKeyWorker =>
             [Home, new("Contributions asked for", "/contributions"), MyTasks, Search],
         Role.Ppcs => [Home, new("Recalls", "/recalls"), new("Dossiers", "/dossiers"), MyTasks, Search],
         Role.Inspector =>
             [new("Inspections", "/inspections"), new("Samples", "/inspections/samples"),
-                new("My cases to read", "/inspections/cases"), new("Findings", "/inspections/findings")],
+                new("My cases to read", "/inspections/cases"), new("Findings", "/inspections/findings"), Home, Search],
         Role.RegionalManager or Role.NationalManager or Role.Analyst =>
             [new("Figures", "/figures"), new("Standards", "/standards"), new("Needs", "/figures/needs"),
-                new("Capacity", "/figures/capacity"), new("Data quality", "/figures/quality")],
+                new("Capacity", "/figures/capacity"), new("Data quality", "/figures/quality"), Home, Search],
         Role.Prisoner =>
             [new("My plan", "/me/plan"), new("My dates", "/me/dates"), new("My people", "/me/people"), new("Messages", "/me/messages")],
         Role.Admin =>
             [new("Accounts", "/admin/accounts"), new("Places", "/admin/places"), new("Reference tables", "/admin/tables"),
                 Imports, new("Jobs", "/admin/jobs"), new("Audit", "/admin/audit")],
         Role.RecordsOfficer =>
-            [new("Subject access", "/admin/subject-access"), new("Retention", "/admin/retention"), Imports, new("Audit", "/admin/audit")],
+            [new("Subject access", "/admin/subject-access"), new("Retention", "/admin/retention"), Imports, new("Audit", "/admin/audit"), Home, Search, new("Merges", "/merges")],
         _ => [],
     };
 
@@ -77,6 +84,12 @@ public sealed record Navigation
     private static NavigationItem MyTasks { get; } = new("My tasks", "/tasks") { CountNoun = "task" };
 
     private static NavigationItem Handovers { get; } = new("Handovers", "/handovers");
+
+    private static NavigationItem Arrivals { get; } = new("Arrivals and releases", "/arrivals");
+
+    private static NavigationItem Matches { get; } = new("Match queue", "/matches");
+
+    private static NavigationItem DataQuality { get; } = new("Data quality", "/data-quality");
 
     private static NavigationItem Imports { get; } = new("Imports", "/imports");
 

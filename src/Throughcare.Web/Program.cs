@@ -10,7 +10,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.ReadSettings(args).AddRecord().AddPageKit();
 Session.AddSession(builder.Services);
-builder.Services.AddExchange().AddHostedService<ImportHost>();
+builder.Services.AddExchange().AddHostedService<ImportHost>().AddHostedService<TableRefresh>();
 builder.Services.AddScoped<HeldPosts>().AddSingleton<StartUp>().AddNightlyJobs(builder.Configuration).AddFigures();
 builder.Services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/Errors/Status"))
     .AddMvcOptions(mvc => mvc.Filters.Add<BannerOfRecord>());

@@ -8,8 +8,8 @@ public sealed class ServedAddresses(EndpointDataSource endpoints)
     private readonly Lazy<HashSet<string>> _shapes = new(() => endpoints.Endpoints
         .OfType<RouteEndpoint>().Select(endpoint => Shape(endpoint.RoutePattern)).ToHashSet(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The items that have a page.</summary>
-    public IReadOnlyList<NavigationItem> Of(IEnumerable<NavigationItem> items) => [.. items.Where(item => Serves(item.Href))];
+    /// <summary>The items that have a page: the first six.</summary>
+    public IReadOnlyList<NavigationItem> Of(IEnumerable<NavigationItem> items) => [.. items.Where(item => Serves(item.Href)).Take(Navigation.MostShown)];
 
     /// <param name="address">An address; a part that changes from person to person is written <c>{}</c>, as in
     /// <c>/people/{}/plan</c>.</param>

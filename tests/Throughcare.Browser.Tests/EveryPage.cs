@@ -22,6 +22,7 @@ public sealed partial class EveryPage(Product product)
         ["/sign-in/password"] = "with a password that has to be changed",
         ["/errors/{code:int}"] = "never by its own address",
         ["/imports/templates/{file}"] = "a file, not a page",
+        ["/admin/tables/{name}/file"] = "a file, not a page",
         ["/merges/{id:guid}"] = "after somebody has asked for a merge of two worked records",
         ["/people/{person}/merged/{record:guid}"] = "after a merge; the story of two records looks at it",
         ["/people/{person}/documents/{id:guid}/new-version"] = "to those who may change a document, on a record that has one",
@@ -47,7 +48,8 @@ public sealed partial class EveryPage(Product product)
         {
             var page = await product.SignInAsync(user);
             var path = Path(page.Url);
-            Queue<string> toGo = new([path, "/", "/search", "/search?q=an", "/arrivals", "/releases", "/imports", "/matches", "/data-quality", "/protection/ppo", "/access-requests", "/change-role"]);
+            Queue<string> toGo = new([path, "/", "/search", "/search?q=an", "/arrivals", "/releases", "/imports", "/matches", "/data-quality", "/protection/ppo", "/access-requests", "/change-role",
+                "/admin/accounts?q=pom@demo", "/admin/places/N55P07", "/admin/tables/religion"]);
             foreach (var template in templates.Keys.Where(t => t.Contains("{person}", StringComparison.Ordinal) && t.Count(c => c == '{') == 1))
             {
                 toGo.Enqueue(template.Replace("{person}", template.EndsWith("-access", StringComparison.Ordinal) || template.EndsWith("-glass", StringComparison.Ordinal) ? elsewhere : here, StringComparison.Ordinal));

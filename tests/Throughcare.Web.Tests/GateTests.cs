@@ -221,14 +221,14 @@ public sealed class GateTests
     }
 
     [Fact]
-    public async Task A_disabled_account_is_out_with_its_next_request()
+    public async Task A_locked_account_is_out_with_its_next_request()
     {
         await using var app = await App.StartAsync();
         var user = await app.SignInAsAsync(Role.Pom);
         var admin = await app.SignInAsAsync(Role.Admin, "NAT");
         Assert.Equal(HttpStatusCode.NoContent, (await user.GetAsync("/stay")).StatusCode);
 
-        await admin.SubmitAsync($"/admin/accounts/{user.Actor.StaffId}", new Dictionary<string, string> { ["What"] = "Disable" });
+        await admin.SubmitAsync($"/admin/accounts/{user.Actor.StaffId}/close?what=lock", new Dictionary<string, string> { ["Input.Reason"] = "Reported as used by somebody else" });
 
         Assert.Equal(HttpStatusCode.Redirect, (await user.GetAsync("/stay")).StatusCode);
     }

@@ -24,8 +24,9 @@ public sealed class AskForAccess(ThroughcareDb db, Recorder recorder, AccessPoli
 
         return await recorder.WriteAsync(request.PersonId, Verb.RequestAccess, actor, async entry =>
         {
+            var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
             var waits = await db.AccessRequests.Current().AnyAsync(
-                r => r.PersonId == request.PersonId && r.AskedBy == actor.StaffId && r.Decision == AccessDecision.Waiting, stop);
+                r => records.Contains(r.PersonId) && r.AskedBy == actor.StaffId && r.Decision == AccessDecision.Waiting, stop);
             var unit = (await find.DoAsync(new PersonKey.ById(request.PersonId), stop))?.Place ?? PlaceCode.Nation;
             return Decide(waits, unit, request, new(ids.Next()), entry);
         }, stop);

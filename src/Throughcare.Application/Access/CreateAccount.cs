@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Access.Administration;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -42,9 +43,9 @@ public sealed class CreateAccount(AccessDb accounts, ThroughcareDb record, IPass
             return new Refusal(nameof(request.Role), "Select a role of a member of staff");
         }
 
-        if (Places.Find(request.Place) is null)
+        if (AccountPlaces.Wrong(request.Place) is { } wrong)
         {
-            return new Refusal(nameof(request.Place), "Enter the code of a place, such as LHI");
+            return wrong;
         }
 
         if (await accounts.Accounts.AnyAsync(a => a.NormalName == normal, stop))
@@ -65,8 +66,9 @@ public sealed class CreateAccount(AccessDb accounts, ThroughcareDb record, IPass
             Stamp = AccountStamp.New(),
             MustChangePassword = true,
             CreatedAt = clock.GetUtcNow(),
-            Roles = [new AccountRole { AccountId = id, Role = request.Role, Place = new(request.Place) }],
+            Roles = [new AccountRole { AccountId = id, Role = request.Role, Place = new(request.Place), From = clock.GetUtcNow().LondonDate }],
         });
+        accounts.Note(ids, clock, actor, AdminSubject.Account, id.ToString(), $"Account made: {ChangeAccount.Words(request.Role, new(request.Place))}");
         await accounts.SaveChangesAsync(stop);
         return new Made(id, password);
     }
@@ -93,6 +95,15 @@ public sealed class CreateAccount(AccessDb accounts, ThroughcareDb record, IPass
         await record.SaveChangesAsync(stop);
         return staff;
     }
+}
+
+internal static class AccountPlaces
+{
+    /// <summary>Why nobody can be given a role there; <see langword="null"/> where they can.</summary>
+    public static Refusal? Wrong(string? place) =>
+        string.IsNullOrEmpty(place) || Places.Find(place) is null ? new("Place", "Enter the code of a place, such as LHI")
+        : Establishments.Find(place) is { IsActive: false } || ProbationPlaces.Find(place) is { IsActive: false } ? new("Place", "This place is closed. Enter the code of one that is open")
+        : null;
 }
 
 internal static class AccountSecrets

@@ -22,7 +22,8 @@ public sealed class DecideAccess(ThroughcareDb db, Recorder recorder)
         ArgumentNullException.ThrowIfNull(request);
         return recorder.WriteAsync(request.PersonId, Verb.DecideAccess, actor, async entry =>
         {
-            var asked = await db.AccessRequests.Current().SingleOrDefaultAsync(r => r.Id == request.RequestId && r.PersonId == request.PersonId, stop);
+            var records = await MergedRecords.OfAsync(db, request.PersonId, stop);   // it may have been asked before a merge
+            var asked = await db.AccessRequests.Current().SingleOrDefaultAsync(r => r.Id == request.RequestId && records.Contains(r.PersonId), stop);
             return Decide(asked, request, entry);
         }, stop);
     }
@@ -61,7 +62,7 @@ public sealed class DecideAccess(ThroughcareDb db, Recorder recorder)
             Answer = request.Grant ? null : request.Answer,
             GrantedUntil = request.Grant ? request.Until : null,
         };
-        return new Change<FactId>(asked.Id, new AccessDecided(asked.PersonId, asked.AskedBy, request.Grant, answered.GrantedUntil), new Write(asked, answered));
+        return new Change<FactId>(asked.Id, new AccessDecided(request.PersonId, asked.AskedBy, request.Grant, answered.GrantedUntil), new Write(asked, answered));
     }
 }
 

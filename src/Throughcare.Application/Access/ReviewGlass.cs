@@ -16,7 +16,10 @@ public sealed class ReviewGlass(ThroughcareDb db, Recorder recorder)
     {
         ArgumentNullException.ThrowIfNull(request);
         return recorder.WriteAsync(request.PersonId, Verb.DecideAccess, actor, async entry =>
-            Decide(await db.GlassBreaks.Current().SingleOrDefaultAsync(g => g.Id == request.BreakId && g.PersonId == request.PersonId, stop), request, entry), stop);
+        {
+            var records = await MergedRecords.OfAsync(db, request.PersonId, stop);   // it may have been opened before a merge
+            return Decide(await db.GlassBreaks.Current().SingleOrDefaultAsync(g => g.Id == request.BreakId && records.Contains(g.PersonId), stop), request, entry);
+        }, stop);
     }
 
     public static Outcome<Change<FactId>> Decide(GlassBreak? broken, Request request, Entry entry)

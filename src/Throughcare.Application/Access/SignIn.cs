@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Rules;
 using Throughcare.Storage.Accounts;
 
 namespace Throughcare.Application.Access;
@@ -12,7 +13,7 @@ public abstract record SignInStep
 {
     private SignInStep() { }
 
-    /// <summary>Wrong name, wrong password, wrong code, locked or disabled: the answer does not say which.</summary>
+    /// <summary>Wrong name, wrong password, wrong code, locked or ended: the answer does not say which.</summary>
     public sealed record Refused : SignInStep;
 
     /// <summary>The password was right; a code of the authenticator is asked next.</summary>
@@ -111,7 +112,7 @@ public sealed class SignIn(AccessDb db, Installation installation, IPasswordHash
     internal static string NormalNameOf(string userName) => userName.Trim().ToUpper(CultureInfo.InvariantCulture);
 
     private bool IsOpen(Account account, bool fictional) =>
-        !account.IsDisabled && account.Roles.Count > 0 && (fictional || !account.IsDemo) && !(account.LockedUntil > clock.GetUtcNow());
+        !account.IsDisabled && account.EndedAt is null && account.Roles.Exists(r => r.IsHeldOn(clock.GetUtcNow().LondonDate)) && (fictional || !account.IsDemo) && !(account.LockedUntil > clock.GetUtcNow());
 
     private async Task<SignInStep> FailAsync(Account account, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Storage;
@@ -16,13 +17,12 @@ public sealed class WaitingDecisions(ThroughcareDb db, AccessPolicy access, Find
 
     public async Task<(IReadOnlyList<Asked> Requests, IReadOnlyList<Opened> Glass)> ReadAsync(Actor actor, CancellationToken stop)
     {
-        var people = access.People(actor, Verb.DecideAccess);
-        var requests = await db.AccessRequests.Current().Where(r => r.Decision == AccessDecision.Waiting && people.Contains(r.PersonId)).ToListAsync(stop);
-        var glass = await db.GlassBreaks.Current().Where(g => g.Review == null && people.Contains(g.PersonId)).ToListAsync(stop);
+        var requests = await (await RequestsAsync(actor, stop)).ToListAsync(stop);
+        var glass = await (await GlassAsync(actor, stop)).ToListAsync(stop);
         var names = await StaffNames.OfAsync(db, [.. requests.Select(r => r.AskedBy), .. glass.Select(g => g.BrokenBy)], stop);
 
-        var shown = (await access.People(actor, Verb.ReadRecord).Where(p => people.Contains(p)
-            && (db.AccessRequests.Any(r => r.PersonId == p) || db.GlassBreaks.Any(g => g.PersonId == p))).ToListAsync(stop)).ToHashSet();
+        var named = (await MergedRecords.OfAsync(db, [.. requests.Select(r => r.PersonId), .. glass.Select(g => g.PersonId)], stop)).Values.Select(r => r[0]).Distinct().ToList();
+        var shown = named.Count == 0 ? [] : (await access.People(actor, Verb.ReadRecord).Where(p => named.Contains(p)).ToListAsync(stop)).ToHashSet();
         async Task<FindPerson.Found> PersonAsync(PersonId person) => (await find.DoAsync(new PersonKey.ById(person), stop))! is var found && shown.Contains(found.Id)
             ? found
             : found with { Last = "Limited access", First = null };
@@ -42,7 +42,7 @@ public sealed class WaitingDecisions(ThroughcareDb db, AccessPolicy access, Find
         return (asked, opened);
     }
 
-    /// <summary>How many requests and openings wait for the actor; none for a role that does not decide.</summary>
+    /// <summary>How many requests and openings wait for the actor, each up to <see cref="Counting.Most"/> and one; none for a role that does not decide.</summary>
     public async Task<int> CountAsync(Actor actor, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -52,12 +52,31 @@ public sealed class WaitingDecisions(ThroughcareDb db, AccessPolicy access, Find
             return 0;
         }
 
+        return await (await RequestsAsync(actor, stop)).CountUpToAsync(stop) + await (await GlassAsync(actor, stop)).CountUpToAsync(stop);
+    }
+
+    /// <remarks>A request stays with the record it was made about; a merge leads it to those who decide for the record that is left.</remarks>
+    private async Task<IQueryable<AccessRequest>> RequestsAsync(Actor actor, CancellationToken stop)
+    {
         var people = access.People(actor, Verb.DecideAccess);
-        return await db.AccessRequests.Current().CountAsync(r => r.Decision == AccessDecision.Waiting && people.Contains(r.PersonId), stop)
-            + await db.GlassBreaks.Current().CountAsync(g => g.Review == null && people.Contains(g.PersonId), stop);
+        var waiting = db.AccessRequests.Current().Where(r => r.Decision == AccessDecision.Waiting);
+        var theirs = await MergedRecords.AbsorbedAsync(db, people, waiting.Select(r => r.PersonId), stop);
+        return waiting.Where(r => people.Contains(r.PersonId) || theirs.Contains(r.PersonId));
+    }
+
+    private async Task<IQueryable<GlassBreak>> GlassAsync(Actor actor, CancellationToken stop)
+    {
+        var people = access.People(actor, Verb.DecideAccess);
+        var waiting = db.GlassBreaks.Current().Where(g => g.ReviewedBy == null);
+        var theirs = await MergedRecords.AbsorbedAsync(db, people, waiting.Select(g => g.PersonId), stop);
+        return waiting.Where(g => people.Contains(g.PersonId) || theirs.Contains(g.PersonId));
     }
 
     /// <summary>The last request of the actor for a person, and what came of it; <see langword="null"/> where they never asked.</summary>
-    public Task<AccessRequest?> MineAsync(PersonId person, Actor actor, CancellationToken stop) => db.AccessRequests.Current()
-        .Where(r => r.PersonId == person && r.AskedBy == actor.StaffId).OrderByDescending(r => r.AskedAt).FirstOrDefaultAsync(stop);
+    public async Task<AccessRequest?> MineAsync(PersonId person, Actor actor, CancellationToken stop)
+    {
+        var records = await MergedRecords.OfAsync(db, person, stop);
+        return await db.AccessRequests.Current()
+            .Where(r => records.Contains(r.PersonId) && r.AskedBy == actor.StaffId).OrderByDescending(r => r.AskedAt).FirstOrDefaultAsync(stop);
+    }
 }

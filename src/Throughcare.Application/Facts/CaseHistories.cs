@@ -108,6 +108,29 @@ public sealed class CaseHistories(ThroughcareDb db)
         });
     }
 
+    /// <summary>Only what says how great the risk is that people pose, and which alerts are in force: for lists.</summary>
+    /// <param name="people">At most <see cref="MostPeople"/>.</param>
+    public async Task<IReadOnlyDictionary<PersonId, CaseHistory>> LoadForRiskAsync(IReadOnlyCollection<PersonId> people, CancellationToken stop)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, MostPeople);
+        await db.Database.OpenConnectionAsync(stop);   // once for all of them, not once a table
+        var records = await MergedRecords.OfAsync(db, people, stop);
+        var all = records.Values.SelectMany(ids => ids).Distinct().ToList();
+
+        var alerts = await OfAsync(db.Alerts, all, stop);
+        var registrations = await OfAsync(db.Registrations, all, stop);
+        var rosh = await OfAsync(db.RoshRecords, all, stop);
+        var assessments = await OfAsync(db.AssessmentSummaries, all, stop);
+
+        return records.ToDictionary(pair => pair.Key, pair => new CaseHistory(pair.Value[0])
+        {
+            Alerts = Of(alerts, pair.Value),
+            Registrations = Of(registrations, pair.Value),
+            RoshRecords = Of(rosh, pair.Value),
+            Assessments = Of(assessments, pair.Value),
+        });
+    }
+
     private static async Task<ILookup<PersonId, T>> OfAsync<T>(IQueryable<T> table, List<PersonId> people, CancellationToken stop)
         where T : FactVersion => (people is [var one]
             ? await table.Where(fact => fact.PersonId == one).ToListAsync(stop)

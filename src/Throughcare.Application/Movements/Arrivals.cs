@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
@@ -21,27 +22,30 @@ public sealed class Arrivals(ThroughcareDb db, AccessPolicy access)
 
     public async Task<List<Row>> OnAsync(DateOnly day, PlaceCode place, Actor actor, CancellationToken stop)
     {
-        var rows = await Of(day, place, actor)
+        var people = access.People(actor, Verb.ReadRecord);
+        var came = Of(db, day, place);
+        var theirs = await MergedRecords.AbsorbedAsync(db, people, came.Select(m => m.PersonId), stop);
+        var rows = await came.Where(m => people.Contains(m.PersonId) || theirs.Contains(m.PersonId))
             .OrderBy(m => m.HappenedAt)
             .Select(m => new { m.PersonId, m.HappenedAt, m.Reason, m.From })
             .ToListAsync(stop);
-        var names = await Record.PeopleNames.OfAsync(db, [.. rows.Select(r => r.PersonId).Distinct()], stop);
-        return [.. rows.Select(r => new Row(r.PersonId, r.HappenedAt, MovementEffects.Find(r.Reason)?.Description ?? "Reception", r.From)
-        {
-            Address = names[r.PersonId].Address,
-            LastCommaFirst = names[r.PersonId].LastCommaFirst,
-        })];
+        var survivors = await Survivors.OfAsync(db, theirs, stop);
+        var names = await PeopleNames.OfAsync(db, [.. rows.Select(r => survivors.GetValueOrDefault(r.PersonId, r.PersonId)).Distinct()], stop);
+        return [.. rows
+            .Select(r => (Person: survivors.GetValueOrDefault(r.PersonId, r.PersonId), Row: r))
+            .DistinctBy(r => (r.Person, r.Row.HappenedAt))   // a movement that both records of one person have
+            .Select(r => new Row(r.Person, r.Row.HappenedAt, MovementEffects.Find(r.Row.Reason)?.Description ?? "Reception", r.Row.From)
+            {
+                Address = names[r.Person].Address,
+                LastCommaFirst = names[r.Person].LastCommaFirst,
+            })];
     }
 
-    public Task<int> CountAsync(DateOnly day, PlaceCode place, Actor actor, CancellationToken stop) =>
-        Of(day, place, actor).Select(m => m.PersonId).Distinct().CountAsync(stop);
-
-    private IQueryable<Movement> Of(DateOnly day, PlaceCode place, Actor actor)
+    /// <summary>Who was received at a place on a day, whoever asks.</summary>
+    public static IQueryable<Movement> Of(ThroughcareDb db, DateOnly day, PlaceCode place)
     {
         var (start, end) = (London.At(day, TimeOnly.MinValue), London.At(day.AddDays(1), TimeOnly.MinValue));
-        var people = access.People(actor, Verb.ReadRecord);
         return db.Movements.Current()
-            .Where(m => m.To == place && m.HappenedAt >= start && m.HappenedAt < end && m.Type == "ADM" && m.Reason != "R-CRT" && m.Reason != "R-TAP")
-            .Where(m => people.Contains(m.PersonId));
+            .Where(m => m.To == place && m.HappenedAt >= start && m.HappenedAt < end && m.Type == "ADM" && m.Reason != "R-CRT" && m.Reason != "R-TAP");
     }
 }

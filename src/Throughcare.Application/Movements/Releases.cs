@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -24,30 +25,31 @@ public sealed class Releases(ThroughcareDb db, AccessPolicy access, TimeProvider
     public async Task<List<Row>> WithinAsync(int days, PlaceCode place, Actor actor, CancellationToken stop)
     {
         var today = clock.GetUtcNow().LondonDate;
-        var rows = await Of(days, place, actor).Select(pair => new { pair.Dates, pair.Cell }).ToListAsync(stop);
-        var names = await Record.PeopleNames.OfAsync(db, [.. rows.Select(r => r.Dates.PersonId).Distinct()], stop);
+        var people = access.People(actor, Verb.ReadRecord);
+        var leaving = Of(db, today, days, place);
+        var theirs = await MergedRecords.AbsorbedAsync(db, people, leaving.Select(pair => pair.Dates.PersonId), stop);
+        var rows = await leaving.Where(pair => people.Contains(pair.Dates.PersonId) || theirs.Contains(pair.Dates.PersonId)).ToListAsync(stop);
+        var survivors = await Survivors.OfAsync(db, theirs, stop);
+        var names = await PeopleNames.OfAsync(db, [.. rows.Select(r => survivors.GetValueOrDefault(r.Dates.PersonId, r.Dates.PersonId)).Distinct()], stop);
         return [.. rows
-            .Select(r => (r, Kind: KindOf(r.Dates, today)))
-            .OrderBy(r => r.Kind.Of(r.r.Dates)).ThenBy(r => names[r.r.Dates.PersonId].LastCommaFirst, StringComparer.Ordinal)
-            .Select(r => new Row(r.r.Dates.PersonId, r.Kind.Of(r.r.Dates)!.Value, r.Kind.Name, r.r.Cell)
+            .Select(r => (Person: survivors.GetValueOrDefault(r.Dates.PersonId, r.Dates.PersonId), r.Cell, Kind: KindOf(r.Dates, today), r.Dates))
+            .Select(r => new Row(r.Person, r.Kind.Of(r.Dates)!.Value, r.Kind.Name, r.Cell)
             {
-                Address = names[r.r.Dates.PersonId].Address,
-                LastCommaFirst = names[r.r.Dates.PersonId].LastCommaFirst,
-            })];
+                Address = names[r.Person].Address,
+                LastCommaFirst = names[r.Person].LastCommaFirst,
+            })
+            .OrderBy(r => r.On).ThenBy(r => r.LastCommaFirst, StringComparer.Ordinal)
+            .DistinctBy(r => r.PersonId)];   // two records of one person may both have dates: the first counts
     }
 
-    public Task<int> CountAsync(int days, PlaceCode place, Actor actor, CancellationToken stop) =>
-        Of(days, place, actor).Select(pair => pair.Dates.PersonId).Distinct().CountAsync(stop);
-
-    private IQueryable<Pair> Of(int days, PlaceCode place, Actor actor)
+    /// <summary>Who is to leave a place in the days from today, whoever asks.</summary>
+    public static IQueryable<Pair> Of(ThroughcareDb db, DateOnly today, int days, PlaceCode place)
     {
-        var today = clock.GetUtcNow().LondonDate;
         var last = today.AddDays(days);
-        var people = access.People(actor, Verb.ReadRecord);
         return
             from dates in db.KeyDates.Current()
             join location in db.Locations.Current().Where(l => l.Prison == place && l.ValidTo == null) on dates.PersonId equals location.PersonId
-            where dates.ValidTo == null && people.Contains(dates.PersonId)
+            where dates.ValidTo == null
             where dates.ConfirmedRelease != null
                 ? dates.ConfirmedRelease >= today && dates.ConfirmedRelease <= last
                 : (dates.Hdcad >= today && dates.Hdcad <= last) || (dates.Crd >= today && dates.Crd <= last) || (dates.Ard >= today && dates.Ard <= last)
@@ -58,7 +60,7 @@ public sealed class Releases(ThroughcareDb db, AccessPolicy access, TimeProvider
         ? KeyDateKind.ConfirmedRelease
         : new[] { KeyDateKind.Hdcad, KeyDateKind.Crd, KeyDateKind.Ard }.Where(kind => kind.Of(dates) >= today).MinBy(kind => kind.Of(dates))!;
 
-    private sealed class Pair
+    public sealed class Pair
     {
         public required KeyDates Dates { get; init; }
 

@@ -72,7 +72,7 @@ public sealed class PpoMatchList(ThroughcareDb db, AccessPolicy access, FindPers
     public async Task<int> CountAsync(Actor actor, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.Has(Verb.DecideMatch) ? await Waiting(actor, clock.GetUtcNow().LondonDate).CountAsync(stop) : 0;
+        return actor.Has(Verb.DecideMatch) ? await Waiting(actor, clock.GetUtcNow().LondonDate).CountUpToAsync(stop) : 0;
     }
 
     /// <summary>Those all of whose candidates the reader works with; covert ones for those who read restricted entries.</summary>

@@ -57,9 +57,8 @@ public sealed class DataQuality(ThroughcareDb db, AccessPolicy access, TimeProvi
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(actor);
 
-        var items = await WaitingAsync(actor, stop);
+        var items = await WaitingAsync(actor, request.Mine ? actor.Place : null, stop);
         items = request.Kind is { } kind ? items.Where(i => i.Kind == kind) : items;
-        items = request.Mine ? items.Where(i => i.Owner == actor.Place) : items;
         var total = await items.CountAsync(stop);
         var rows = await items.OrderBy(i => i.ValidFrom).ThenBy(i => i.Id).Skip((Math.Max(1, request.PageNumber) - 1) * PageSize).Take(PageSize).ToListAsync(stop);
         var records = await MergedRecords.OfAsync(db, [.. rows.Select(r => r.PersonId).Distinct()], stop);
@@ -77,23 +76,21 @@ public sealed class DataQuality(ThroughcareDb db, AccessPolicy access, TimeProvi
         return await db.DataQuality.Current().SingleOrDefaultAsync(i => i.Id == id && records.Contains(i.PersonId), stop);
     }
 
-    /// <summary>How many are the task of the reader's own place.</summary>
+    /// <summary>How many are the task of the reader's own place, up to <see cref="Counting.Most"/> and one.</summary>
     public async Task<int> CountAsync(Actor actor, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return await (await WaitingAsync(actor, stop)).CountAsync(i => i.Owner == actor.Place, stop);
+        return await (await WaitingAsync(actor, actor.Place, stop)).CountUpToAsync(stop);
     }
 
     /// <summary>Items of those whom the reader works with, and of the records that became part of theirs.</summary>
-    private async Task<IQueryable<DataQualityItem>> WaitingAsync(Actor actor, CancellationToken stop)
+    /// <param name="owner">Those alone that are the task of a place; of all places unless said.</param>
+    private async Task<IQueryable<DataQualityItem>> WaitingAsync(Actor actor, PlaceCode? owner, CancellationToken stop)
     {
         var people = access.People(actor, actor.Has(Verb.DecideMatch) ? Verb.DecideMatch : Verb.MergePeople);
         var open = db.DataQuality.Current().Where(i => i.Settled == null);
-        var absorbed = await db.People.Where(p => p.SurvivorId != null && open.Any(i => i.PersonId == p.Id)).Select(p => p.Id).ToListAsync(stop);   // few
-        var records = await MergedRecords.OfAsync(db, absorbed, stop);
-        var survivors = records.Values.Select(r => r[0]).Distinct().ToList();
-        var reached = survivors.Count == 0 ? [] : (await people.Where(p => survivors.Contains(p)).ToListAsync(stop)).ToHashSet();
-        var theirs = absorbed.FindAll(id => reached.Contains(records[id][0]));
+        open = owner is { } place ? open.Where(i => i.Owner == place) : open;
+        var theirs = await MergedRecords.AbsorbedAsync(db, people, open.Select(i => i.PersonId), stop);
         return open.Where(i => people.Contains(i.PersonId) || theirs.Contains(i.PersonId));
     }
 }

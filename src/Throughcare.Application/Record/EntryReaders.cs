@@ -21,7 +21,26 @@ internal static class EntryReaders
             .ToListAsync(stop);
         var isNamed = await db.Listings.Current().TrueOn(today)
             .AnyAsync(l => records.Contains(l.PersonId) && l.StaffId == actor.StaffId && l.Kind == ListingKind.Allowed, stop);
+        return Of(actor, kinds, isNamed);
+    }
 
+    /// <summary>The same for each person of a list, with two queries.</summary>
+    /// <param name="people">Each surviving record with all the records of that person.</param>
+    public static async Task<IReadOnlyDictionary<PersonId, EntryReader>> OfManyAsync(
+        ThroughcareDb db, IReadOnlyDictionary<PersonId, List<PersonId>> people, Actor actor, DateOnly today, CancellationToken stop)
+    {
+        var (own, unit) = (ReachHolder.Of(actor.StaffId), ReachHolder.Of(actor.Place));
+        var records = people.Values.SelectMany(ids => ids).ToList();
+        var kinds = (await db.Reach
+            .Where(r => records.Contains(r.PersonId) && (r.Holder == own || r.Holder == unit) && r.From <= today && (r.Until == null || r.Until >= today))
+            .Select(r => new { r.PersonId, r.Kind }).ToListAsync(stop)).ToLookup(r => r.PersonId, r => r.Kind);
+        var named = (await db.Listings.Current().TrueOn(today)
+            .Where(l => records.Contains(l.PersonId) && l.StaffId == actor.StaffId && l.Kind == ListingKind.Allowed).Select(l => l.PersonId).ToListAsync(stop)).ToHashSet();
+        return people.ToDictionary(pair => pair.Key, pair => Of(actor, [.. pair.Value.SelectMany(id => kinds[id])], pair.Value.Exists(named.Contains)));
+    }
+
+    private static EntryReader Of(Actor actor, List<ReachKind> kinds, bool isNamed)
+    {
         WorkRelationship[] ties = [.. kinds.Select(kind => kind.Relationship)];
         var held = ties.Contains(WorkRelationship.Sample) ? WorkRelationship.Sample
             : ties.Contains(WorkRelationship.OwnCase) ? WorkRelationship.OwnCase

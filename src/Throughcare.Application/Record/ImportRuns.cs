@@ -10,15 +10,28 @@ public sealed class ImportRuns(ThroughcareDb db, TimeProvider clock)
 {
     public const int PageSize = 25;
 
+    /// <summary>Days for which a file that failed is counted on the first page.</summary>
+    private const int FailedDays = 7;
+
     /// <param name="page">From 1.</param>
-    public async Task<ImportRunPage> ReadAsync(Actor actor, int page, CancellationToken stop)
+    /// <param name="onlyFailed">Files of the last 7 days that failed, or that nothing works on any more.</param>
+    public async Task<ImportRunPage> ReadAsync(Actor actor, int page, CancellationToken stop, bool onlyFailed = false)
     {
-        var runs = db.ImportRuns.VisibleTo(actor);
+        var runs = onlyFailed ? Failed(actor) : db.ImportRuns.VisibleTo(actor);
         var total = await runs.CountAsync(stop);
         var rows = await runs.OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id)
             .Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToListAsync(stop);
         var locks = await db.ImportLocks.ToDictionaryAsync(l => l.Source, stop);
         return new([.. rows.Select(r => ImportRunView.Of(r, locks.GetValueOrDefault(r.Source), clock.GetUtcNow()))], total);
+    }
+
+    /// <summary>How many files of the last 7 days failed, of those that the reader may see.</summary>
+    public Task<int> CountFailedAsync(Actor actor, CancellationToken stop) => Failed(actor).CountUpToAsync(stop);
+
+    private IQueryable<ImportRun> Failed(Actor actor)
+    {
+        var since = clock.GetUtcNow().AddDays(-FailedDays);
+        return db.ImportRuns.VisibleTo(actor).Where(r => r.StartedAt >= since && (r.Status == ImportStatus.Failed || r.Status == ImportStatus.Resumable));
     }
 }
 

@@ -74,6 +74,24 @@ internal static class MergedRecords
         return alone.Union(read);
     }
 
+    /// <summary>Those of the people whom rows name whose record became part of another, which is among <paramref name="people"/>: a list
+    /// of rows shows theirs besides those of the people themselves.</summary>
+    /// <param name="people">Surviving records, as the access policy gives them.</param>
+    /// <param name="named">Whom the rows name.</param>
+    public static async Task<List<PersonId>> AbsorbedAsync(ThroughcareDb db, IQueryable<PersonId> people, IQueryable<PersonId> named, CancellationToken stop)
+    {
+        var absorbed = await db.People.Where(p => p.SurvivorId != null && named.Contains(p.Id)).Select(p => p.Id).ToListAsync(stop);   // few
+        if (absorbed.Count == 0)
+        {
+            return absorbed;
+        }
+
+        var records = await OfAsync(db, absorbed, stop);
+        var survivors = records.Values.Select(r => r[0]).Distinct().ToList();
+        var reached = (await people.Where(p => survivors.Contains(p)).ToListAsync(stop)).ToHashSet();
+        return absorbed.FindAll(id => reached.Contains(records[id][0]));
+    }
+
     /// <summary>How many merges lie between a record and the survivor at the end: no more than <see cref="MostMerges"/>.</summary>
     public const int MostMerges = 4;
 

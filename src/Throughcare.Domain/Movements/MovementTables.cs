@@ -68,11 +68,13 @@ public sealed record SecurityCategory(
 
 public static class MovementReasons
 {
-    private static readonly Lazy<Dictionary<string, MovementReason>> ByCode = new(() => First(row => row.ReasonCode, StringComparer.Ordinal));
-
-    private static readonly Lazy<Dictionary<string, MovementReason>> ByText = new(() => First(row => row.Description, StringComparer.OrdinalIgnoreCase));
-
     public static CodeTable<MovementReason> Table { get; } = new("codes/movement-reasons.csv", MovementReason.Read, row => $"{row.MovementType}/{row.Description}");
+
+    private static readonly CodeTable<MovementReason>.Derived<Dictionary<string, MovementReason>> ByCode =
+        Table.Derive(rows => First(rows, row => row.ReasonCode, StringComparer.Ordinal));
+
+    private static readonly CodeTable<MovementReason>.Derived<Dictionary<string, MovementReason>> ByText =
+        Table.Derive(rows => First(rows, row => row.Description, StringComparer.OrdinalIgnoreCase));
 
     public static MovementReason? Find(string movementType, string reasonCode) => Table.Find($"{movementType}/{reasonCode}");
 
@@ -94,8 +96,8 @@ public static class MovementReasons
     public static MovementEffect? EffectOf(string movementType, string reasonCode) =>
         Find(movementType, reasonCode) is { } reason ? MovementEffects.Find(reason.EffectCode) : null;
 
-    private static Dictionary<string, MovementReason> First(Func<MovementReason, string> by, StringComparer compare) =>
-        Table.Rows.GroupBy(by, compare).ToDictionary(g => g.Key, g => g.First(), compare);
+    private static Dictionary<string, MovementReason> First(IReadOnlyList<MovementReason> rows, Func<MovementReason, string> by, StringComparer compare) =>
+        rows.GroupBy(by, compare).ToDictionary(g => g.Key, g => g.First(), compare);
 }
 
 public static class MovementEffects

@@ -34,15 +34,15 @@ public sealed record Establishment(
 /// <summary>A probation region, a probation delivery unit (PDU) of one, or a national division.</summary>
 /// <param name="ParentCode">The region of a PDU; <see langword="null"/> for a region.</param>
 /// <param name="IndicativeShare">Its share of the national caseload, 0 to 1; for generators only.</param>
+/// <param name="IsActive">It is open; one that was closed is still named in old records.</param>
 public sealed record ProbationPlace(
-    string Code, string Description, ProbationLevel Level, string? ParentCode, string? ParentName, string Country, decimal IndicativeShare)
+    string Code, string Description, ProbationLevel Level, string? ParentCode, string? ParentName, string Country, decimal IndicativeShare, bool IsActive)
     : ICode
 {
-    public bool IsActive => true;
-
     internal static ProbationPlace Read(CsvRow row) => new(
         row.Required("code"), row.Required("name"), row.Member<ProbationLevel>("level"), row.Optional("parent_code"),
-        row.Optional("parent_name"), row.Required("country"), row.Amount("caseload_share_indicative"));
+        row.Optional("parent_name"), row.Required("country"), row.Amount("caseload_share_indicative"),
+        !row.Has(ReferenceTable.Active) || row.Flag(ReferenceTable.Active));
 }
 
 public enum ProbationLevel
@@ -81,7 +81,7 @@ public static class Places
 
     /// <summary>The PDU that a team belongs to: the longest prefix of <c>team-to-pdu.csv</c> that begins its code.</summary>
     /// <param name="region">The region that the PDU must be of; <see langword="null"/> for any.</param>
-    public static ProbationPlace? PduOfTeam(string teamCode, string? region = null) => ProbationPlaces.Find(Teams.Value
+    public static ProbationPlace? PduOfTeam(string teamCode, string? region = null) => ProbationPlaces.Find(Teams
         .Where(team => teamCode.StartsWith(team.Prefix, StringComparison.Ordinal) && (region is null || ProbationPlaces.Find(team.Pdu)?.ParentCode == region))
         .OrderByDescending(team => team.Prefix.Length)
         .Select(team => team.Pdu)
@@ -89,6 +89,18 @@ public static class Places
 
     private static string? TeamName(string code) => PduOfTeam(code) is { } pdu ? $"{pdu.Description}, team {code}" : null;
 
-    private static readonly Lazy<(string Prefix, string Pdu)[]> Teams = new(() =>
-        [.. CsvTable.Load("reference/team-to-pdu.csv").Rows.Select(row => (row.Required("team_code_prefix"), row.Required("pdu_code")))]);
+    /// <summary>The beginnings of team codes, each with the code of the PDU that such teams belong to.</summary>
+    public static IReadOnlyList<(string Prefix, string Pdu)> Teams => _teams ?? OwnTeams.Value;
+
+    /// <summary>Goes over to another version of the table of teams; <see langword="null"/> for the product's own.</summary>
+    public static void UseTeams(CsvTable? version) => _teams = version is null ? null : Read(version);
+
+    private static volatile (string Prefix, string Pdu)[]? _teams;
+
+    private static readonly Lazy<(string Prefix, string Pdu)[]> OwnTeams = new(() => Read(CsvTable.Load(TeamTable)));
+
+    public const string TeamTable = "reference/team-to-pdu.csv";
+
+    private static (string Prefix, string Pdu)[] Read(CsvTable table) =>
+        [.. table.Rows.Select(row => (row.Required("team_code_prefix"), row.Required("pdu_code")))];
 }

@@ -10,6 +10,8 @@ public sealed class BankHolidays
 
     private static readonly Lazy<BankHolidays> Shipped = new(() => From(CsvTable.Load(Table)));
 
+    private static volatile BankHolidays? _used;
+
     private readonly FrozenSet<DateOnly> _days;
 
     private BankHolidays(FrozenSet<DateOnly> days)
@@ -19,8 +21,11 @@ public sealed class BankHolidays
         LastYear = days.Max().Year;
     }
 
-    /// <summary>The table that ships with the product.</summary>
-    public static BankHolidays EnglandAndWales => Shipped.Value;
+    /// <summary>The table that ships with the product, or the version that an administrator has loaded in its place.</summary>
+    public static BankHolidays EnglandAndWales => _used ?? Shipped.Value;
+
+    /// <summary>Goes over to another version; <see langword="null"/> for the product's own.</summary>
+    public static void Use(CsvTable? version) => _used = version is null ? null : From(version);
 
     public int Count => _days.Count;
 

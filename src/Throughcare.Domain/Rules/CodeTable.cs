@@ -22,14 +22,28 @@ public interface ICodes
     int Count { get; }
 
     ICode? Lookup(string? code);
+
+    /// <summary>Reads the rows of another version of the table, as they would be read in the place of its own.</summary>
+    /// <returns>What is wrong with each row that cannot be read; empty where it could be used.</returns>
+    IReadOnlyList<TableException> Check(CsvTable version);
+
+    /// <summary>Goes over to another version of the table. A code of the product's own table that the version does not have stays
+    /// known.</summary>
+    /// <param name="version"><see langword="null"/> for the product's own.</param>
+    /// <exception cref="TableException">The version is not as it must be; the one before stays.</exception>
+    void Use(CsvTable? version);
 }
 
-/// <summary>A reference table, read from its embedded CSV on first use and never changed.</summary>
+/// <summary>A reference table, read from its embedded CSV on first use. A version that an administrator has loaded takes its place
+/// from one moment to the next: whoever has read rows keeps those.</summary>
 /// <remarks>Two rows with one code are a <see cref="TableException"/>.</remarks>
 public class CodeTable<TRow> : ICodes
     where TRow : class, ICode
 {
-    private readonly Lazy<Loaded> _loaded;
+    private readonly Func<CsvRow, TRow> _read;
+    private readonly Func<TRow, string> _text;
+    private readonly Lazy<Loaded> _own;
+    private volatile Loaded? _used;
 
     /// <param name="table">Logical name of the embedded table.</param>
     /// <param name="read">Makes a row of the table's row.</param>
@@ -37,15 +51,19 @@ public class CodeTable<TRow> : ICodes
     public CodeTable(string table, Func<CsvRow, TRow> read, Func<TRow, string>? text = null)
     {
         Table = table;
-        _loaded = new(() => Load(table, read, text ?? (row => row.Description)));
+        _read = read;
+        _text = text ?? (row => row.Description);
+        _own = new(() => Load(CsvTable.Load(table).Rows, []));
     }
+
+    private Loaded InUse => _used ?? _own.Value;
 
     public string Table { get; }
 
-    public int Count => _loaded.Value.Rows.Count;
+    public int Count => InUse.Rows.Count;
 
     /// <summary>All rows, in the order of the table.</summary>
-    public IReadOnlyList<TRow> Rows => _loaded.Value.Rows;
+    public IReadOnlyList<TRow> Rows => InUse.Rows;
 
     /// <summary>The rows that may be chosen on a form, in the order of the table.</summary>
     public IEnumerable<TRow> Selectable => Rows.Where(row => row.IsActive);
@@ -55,11 +73,11 @@ public class CodeTable<TRow> : ICodes
     public TRow this[string code] => Find(code) ?? throw new KeyNotFoundException($"{Table} has no code '{code}'.");
 
     /// <summary>The row of a code; case matters, as it does in the published lists.</summary>
-    public TRow? Find(string? code) => code is not null && _loaded.Value.ByCode.TryGetValue(code, out var row) ? row : null;
+    public TRow? Find(string? code) => code is not null && InUse.ByCode.TryGetValue(code, out var row) ? row : null;
 
     /// <summary>The row that these words describe, whatever their case and the spaces around them. Where several do, the
     /// first that is active.</summary>
-    public TRow? FindByText(string? text) => text is not null && _loaded.Value.ByText.TryGetValue(text.Trim(), out var row) ? row : null;
+    public TRow? FindByText(string? text) => text is not null && InUse.ByText.TryGetValue(text.Trim(), out var row) ? row : null;
 
     public ICode? Lookup(string? code) => Find(code);
 
@@ -69,22 +87,77 @@ public class CodeTable<TRow> : ICodes
         : (FindByText(text) ?? Find(text.Trim())) is { } row ? Coded.Of(row.Code)
         : Coded.Unmapped(text);
 
-    private static Loaded Load(string table, Func<CsvRow, TRow> read, Func<TRow, string> text)
+    public IReadOnlyList<TableException> Check(CsvTable version)
     {
-        var csv = CsvTable.Load(table);
-        var rows = new List<TRow>(csv.Rows.Count);
+        ArgumentNullException.ThrowIfNull(version);
+
+        List<TableException> wrong = [];
+        HashSet<string> codes = new(StringComparer.Ordinal);
+        foreach (var line in version.Rows)
+        {
+            try
+            {
+                if (!codes.Add(_read(line).Code))
+                {
+                    wrong.Add(line.Wrong("", "names a code that stands in an earlier row"));
+                }
+            }
+            catch (TableException error)
+            {
+                wrong.Add(error);
+            }
+        }
+
+        return wrong;
+    }
+
+    public void Use(CsvTable? version) => _used = version is null ? null : Load(version.Rows, _own.Value.Rows);
+
+    /// <summary>Something made of all rows, made again once another version is used.</summary>
+    public Derived<T> Derive<T>(Func<IReadOnlyList<TRow>, T> make)
+        where T : class => new(this, make);
+
+    public sealed class Derived<T>(CodeTable<TRow> table, Func<IReadOnlyList<TRow>, T> make)
+        where T : class
+    {
+        private volatile Tuple<IReadOnlyList<TRow>, T>? _made;
+
+        public T Value
+        {
+            get
+            {
+                var rows = table.Rows;
+                var made = _made;
+                if (made is null || !ReferenceEquals(made.Item1, rows))
+                {
+                    _made = made = new(rows, make(rows));
+                }
+
+                return made.Item2;
+            }
+        }
+    }
+
+    /// <param name="others">Rows of another version, of which those with codes of their own are kept.</param>
+    private Loaded Load(IReadOnlyList<CsvRow> lines, IReadOnlyList<TRow> others)
+    {
+        var rows = new List<TRow>(lines.Count);
         var byCode = new Dictionary<string, TRow>(StringComparer.Ordinal);
         var byText = new Dictionary<string, TRow>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in csv.Rows)
+        foreach (var line in lines)
         {
-            var row = read(line);
+            var row = _read(line);
             rows.Add(row);
             if (!byCode.TryAdd(row.Code, row))
             {
                 throw line.Wrong("", $"the code '{row.Code}' stands in an earlier row");
             }
+        }
 
-            if (text(row) is { Length: > 0 } words && (!byText.TryGetValue(words, out var first) || (row.IsActive && !first.IsActive)))
+        rows.AddRange(others.Where(row => byCode.TryAdd(row.Code, row)));
+        foreach (var row in rows)
+        {
+            if (_text(row) is { Length: > 0 } words && (!byText.TryGetValue(words, out var first) || (row.IsActive && !first.IsActive)))
             {
                 byText[words] = row;
             }

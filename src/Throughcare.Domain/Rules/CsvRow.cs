@@ -13,6 +13,11 @@ public sealed class CsvRow(CsvTable table, int number, string[] cells)
     /// <summary>The text of a cell, trimmed; empty where the cell is.</summary>
     public string this[string column] => cells[table.IndexOf(column, number)].Trim();
 
+    /// <summary>The values of the row as they stand, one for each column.</summary>
+    public IReadOnlyList<string> Cells => cells;
+
+    public IReadOnlyList<string> Columns => table.Columns;
+
     public bool Has(string column) => table.Columns.Contains(column);
 
     /// <summary>The text of a cell that must not be empty.</summary>

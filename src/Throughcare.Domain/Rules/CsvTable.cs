@@ -11,12 +11,12 @@ public sealed class CsvTable
 {
     private readonly FrozenDictionary<string, int> _columns;
 
-    private CsvTable(string name, IReadOnlyList<string> columns, IReadOnlyList<string[]> cells)
+    private CsvTable(string name, IReadOnlyList<string> columns, IReadOnlyList<string[]> records)
     {
         Name = name;
         Columns = columns;
         _columns = columns.Select((column, at) => KeyValuePair.Create(column, at)).ToFrozenDictionary(StringComparer.Ordinal);
-        Rows = [.. cells.Select((row, i) => new CsvRow(this, i + 2, row))];
+        Rows = [.. records.Index().Skip(1).Where(row => row.Item.Length == columns.Count).Select(row => new CsvRow(this, row.Index + 1, row.Item))];
     }
 
     /// <summary>Where it came from, such as <c>codes/alert-codes.csv</c>.</summary>
@@ -43,6 +43,15 @@ public sealed class CsvTable
     /// <param name="text">Header row and rows.</param>
     public static CsvTable Read(string name, string text)
     {
+        var table = Read(name, text, out var wrong);
+        return wrong.Count == 0 ? table : throw wrong[0];
+    }
+
+    /// <summary>Reads the text of a table, leaving out rows that have too few or too many values.</summary>
+    /// <param name="wrong">One for each row that was left out.</param>
+    /// <exception cref="TableException">The text can not be taken apart into rows.</exception>
+    public static CsvTable Read(string name, string text, out IReadOnlyList<TableException> wrong)
+    {
         var records = Split(name, text);
         if (records.Count == 0)
         {
@@ -60,16 +69,29 @@ public sealed class CsvTable
             throw new TableException(name, 1, "", "two columns have the same name");
         }
 
-        for (var i = 1; i < records.Count; i++)
+        wrong = [.. records.Index().Skip(1).Where(row => row.Item.Length != columns.Length)
+            .Select(row => new TableException(name, row.Index + 1, "", $"has {row.Item.Length} values, the header has {columns.Length}"))];
+        return new CsvTable(name, columns, records);
+    }
+
+    /// <summary>The table as text, with lines that end in a line feed.</summary>
+    public string ToText() => Write(Columns, Rows.Select(row => row.Cells));
+
+    /// <summary>Writes a table as text.</summary>
+    /// <param name="newLine">What lines end in.</param>
+    public static string Write(IEnumerable<string> columns, IEnumerable<IReadOnlyList<string>> rows, string newLine = "\n")
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows.Prepend([.. columns]))
         {
-            if (records[i].Length != columns.Length)
-            {
-                throw new TableException(name, i + 1, "", $"has {records[i].Length} values, the header has {columns.Length}");
-            }
+            text.AppendJoin(',', row.Select(Quote)).Append(newLine);
         }
 
-        return new CsvTable(name, columns, records.GetRange(1, records.Count - 1));
+        return text.ToString();
     }
+
+    private static string Quote(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     internal int IndexOf(string column, int row) =>
         _columns.TryGetValue(column, out var at) ? at : throw new TableException(Name, row, column, "there is no such column");

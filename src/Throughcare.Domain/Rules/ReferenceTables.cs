@@ -50,6 +50,31 @@ public static class ReferenceTables
         ("reference/team-to-pdu.csv", ["team_code_prefix"]),
     ];
 
+    /// <summary>Typed tables that rules of the product are tied to, row by row.</summary>
+    private static readonly HashSet<string> TiedToRules =
+    [
+        SensitivityLevels.Table.Table, CasePlaces.Table.Table, MovementEffects.Table.Table, CodeLists.MovementTypes.Table, IdentifierTypes.Table.Table,
+        SentenceTypes.Table.Table, SecurityCategories.Table.Table, CodeLists.NameType.Table, CodeLists.Sex.Table, CodeLists.AddressType.Table,
+    ];
+
+    private static readonly Lazy<IReadOnlyList<ReferenceTable>> Listed = new(() =>
+    [
+        .. Typed.Select(OfCodes)
+            .Concat(Plain.Select(plain => plain.Table switch
+            {
+                BankHolidays.Table => ReferenceTable.Plain(plain.Table, plain.Key, BankHolidays.Use, CheckHolidays),
+                Places.TeamTable => ReferenceTable.Plain(plain.Table, plain.Key, Places.UseTeams, CheckTeams),
+                _ => ReferenceTable.Fixed(plain.Table, plain.Key),
+            }))
+            .OrderBy(table => table.Name, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>Every table, by name.</summary>
+    public static IReadOnlyList<ReferenceTable> All => Listed.Value;
+
+    /// <param name="name">Such as <c>religion</c>.</param>
+    public static ReferenceTable? Find(string? name) => All.FirstOrDefault(table => table.Name == name);
+
     /// <summary>Loads them all; the host does so when it starts.</summary>
     /// <returns>The number of rows of each, by its name.</returns>
     /// <exception cref="TableException">A table is not as it must be.</exception>
@@ -102,5 +127,60 @@ public static class ReferenceTables
         {
             throw new TableException(table.Table, 0, column, $"the row of {wrong.Code} names a row of another table that is not there");
         }
+    }
+
+    private static ReferenceTable OfCodes(ICodes codes)
+    {
+        var columns = CsvTable.Load(codes.Table).Columns;
+        string[] key = codes == CaseNoteTypes.Table ? ["type_code", "sub_type_code"]
+            : codes == MovementReasons.Table ? ["movement_type", "code"]
+            : codes == MovementEffects.Table ? ["reason_code"]
+            : ["code"];
+        return TiedToRules.Contains(codes.Table)
+            ? ReferenceTable.Fixed(codes.Table, key)
+            : ReferenceTable.Codes(codes, key, ClosedBy(codes, columns), ReferencesOf(codes));
+    }
+
+    private static string? ClosedBy(ICodes codes, IReadOnlyList<string> columns) =>
+        columns.Contains(ReferenceTable.Active) ? ReferenceTable.Active
+        : columns.Contains("current") ? "current"
+        : codes is CodeList || codes == ProbationPlaces.Table ? ReferenceTable.Active
+        : null;
+
+    private static IReadOnlyList<ReferenceTable.Reference> ReferencesOf(ICodes codes) =>
+        codes == MovementReasons.Table ? [new("effect_code", code => MovementEffects.Find(code) is not null)]
+        : codes == AlertCodes.Table ? [new("type_code", code => AlertTypes.Find(code) is not null)]
+        : codes == ProbationPlaces.Table ? [new("parent_code", code => ProbationPlaces.Find(code) is not null, ToItself: true)]
+        : [];
+
+    private static List<TableException> CheckTeams(CsvTable version) =>
+        [.. version.Rows.Where(row => ProbationPlaces.Find(row["pdu_code"]) is not { Level: ProbationLevel.Pdu })
+            .Select(row => row.Wrong("pdu_code", $"is '{row["pdu_code"]}', which is no delivery unit"))];
+
+    private static List<TableException> CheckHolidays(CsvTable version)
+    {
+        List<TableException> wrong = [];
+        foreach (var row in version.Rows)
+        {
+            try
+            {
+                _ = row.Date("date");
+            }
+            catch (TableException error)
+            {
+                wrong.Add(error);
+            }
+        }
+
+        try
+        {
+            _ = wrong.Count > 0 ? null : BankHolidays.From(version);
+        }
+        catch (TableException error)
+        {
+            wrong.Add(error);
+        }
+
+        return wrong;
     }
 }

@@ -8,6 +8,9 @@ namespace Throughcare.Domain.Rules;
 public sealed class TableException(string table, int row, string column, string problem)
     : Exception($"{table}{(row > 0 ? $", row {row}" : "")}{(column.Length > 0 ? $", column {column}" : "")}: {problem}.")
 {
+    /// <summary>What is wrong, as the end of a sentence.</summary>
+    public string Problem => problem;
+
     public string Table => table;
 
     public int Row => row;

@@ -86,9 +86,9 @@ public static class SentenceTypes
 
 public static class Courts
 {
-    private static readonly Lazy<FrozenDictionary<string, Court>> ByName = new(Named);
-
     public static CodeTable<Court> Table { get; } = new("reference/courts.csv", Court.Read);
+
+    private static readonly CodeTable<Court>.Derived<FrozenDictionary<string, Court>> ByName = Table.Derive(Named);
 
     /// <summary>The court that a file means: by code, then by name without "Crown Court", "Magistrates' Court", case and
     /// punctuation; <see langword="null"/> for any other. A magistrates' court is never read as the Crown Court of its town.</summary>
@@ -108,7 +108,7 @@ public static class Courts
         return ByName.Value.TryGetValue(name, out var court) && !(isMagistrates && court.CourtType == "CC") ? court : null;
     }
 
-    private static FrozenDictionary<string, Court> Named() => Table.Rows
+    private static FrozenDictionary<string, Court> Named(IReadOnlyList<Court> rows) => rows
         .GroupBy(court => Plain(court.Description).Name, StringComparer.Ordinal)
         .ToFrozenDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 

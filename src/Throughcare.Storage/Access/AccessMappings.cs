@@ -30,6 +30,7 @@ internal sealed class AccessRequestMapping() : FactMapping<AccessRequest>("acces
         builder.Property(r => r.Answer).HasMaxLength(1000);
         builder.HasIndex(r => new { r.DecidedAt, r.Decision }).OfCurrentRows();
         builder.HasIndex(r => r.AskedBy).OfCurrentRows();
+        builder.HasIndex(r => r.Decision).OfCurrentRows();
     }
 }
 
@@ -40,6 +41,7 @@ internal sealed class GlassBreakMapping() : FactMapping<GlassBreak>("glass_break
         builder.Property(g => g.Reason).HasMaxLength(1000);
         builder.Property(g => g.Review).HasMaxLength(1000);
         builder.HasIndex(g => new { g.ToldAt, g.ReviewOn }).OfCurrentRows();
+        builder.HasIndex(g => g.ReviewedBy).OfCurrentRows();
     }
 }
 

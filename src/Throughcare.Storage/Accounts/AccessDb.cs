@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Throughcare.Storage.Accounts;
 
-/// <summary>Accounts, settings and data-protection keys: kept apart from the record.</summary>
+/// <summary>Accounts, settings, data-protection keys, and what administrators change: kept apart from the record.</summary>
 public sealed class AccessDb(DbContextOptions<AccessDb> options, Dialect dialect) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<Account> Accounts => Set<Account>();
@@ -13,6 +13,12 @@ public sealed class AccessDb(DbContextOptions<AccessDb> options, Dialect dialect
     public DbSet<HeldPost> HeldPosts => Set<HeldPost>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<AdminChange> AdminChanges => Set<AdminChange>();
+
+    public DbSet<TableVersion> TableVersions => Set<TableVersion>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -46,6 +52,33 @@ public sealed class AccessDb(DbContextOptions<AccessDb> options, Dialect dialect
             setting.ToTable("settings");
             setting.HasKey(s => s.Name);
             setting.Property(s => s.Name).HasMaxLength(60);
+        });
+        modelBuilder.Entity<AdminChange>(change =>
+        {
+            change.ToTable("admin_changes");
+            change.HasKey(c => c.Id);
+            change.Property(c => c.Key).HasMaxLength(60);
+            change.Property(c => c.What).HasMaxLength(1000);
+            change.Property(c => c.Reason).HasMaxLength(1000);
+            change.HasIndex(c => new { c.Subject, c.Key, c.At });
+        });
+        modelBuilder.Entity<TableVersion>(table =>
+        {
+            table.ToTable("table_versions");
+            table.HasKey(t => new { t.Table, t.Number });
+            table.Property(t => t.Table).HasMaxLength(60);
+            table.Property(t => t.OwnHash).HasMaxLength(64);
+            table.Property(t => t.Reason).HasMaxLength(1000);
+        });
+        modelBuilder.Entity<JobRun>(run =>
+        {
+            run.ToTable("job_runs");
+            run.HasKey(r => r.Id);
+            run.Property(r => r.Job).HasMaxLength(40);
+            run.Property(r => r.Node).HasMaxLength(120);
+            run.Property(r => r.Message).HasMaxLength(1000);
+            run.HasIndex(r => new { r.Job, r.StartedAt });
+            run.HasIndex(r => r.StartedAt);
         });
         modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
     }

@@ -28,7 +28,11 @@ public sealed class Account
     /// <summary>Nobody signs in with it before this instant.</summary>
     public DateTimeOffset? LockedUntil { get; set; }
 
+    /// <summary>Locked by an administrator, until one unlocks it.</summary>
     public bool IsDisabled { get; set; }
+
+    /// <summary>When the account was ended, for good; <see langword="null"/> for one that may be used.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary>Ready-made, with a password that everyone knows: works only while data is fictional.</summary>
     public bool IsDemo { get; init; }
@@ -55,6 +59,14 @@ public sealed class AccountRole
     public required Role Role { get; init; }
 
     public required PlaceCode Place { get; init; }
+
+    /// <summary>First day, in London; <see langword="null"/> for one that was held from the beginning of the account.</summary>
+    public DateOnly? From { get; set; }
+
+    /// <summary>Last day; <see langword="null"/> while no end is known.</summary>
+    public DateOnly? Until { get; set; }
+
+    public bool IsHeldOn(DateOnly day) => (From is not { } from || from <= day) && (Until is not { } until || until >= day);
 }
 
 /// <summary>A form that was posted after its session had ended: kept for the same user, encrypted.</summary>

@@ -1,9 +1,11 @@
 using Npgsql;
 using Quartz;
 using Throughcare.Application.Access;
+using Throughcare.Application.Access.Administration;
 using Throughcare.Application.Protection;
 using Throughcare.Application.Record;
 using Throughcare.Application.Record.Matching;
+using Throughcare.Domain.Rules;
 
 namespace Throughcare.Web.Host;
 
@@ -17,6 +19,18 @@ public static class NightlyJobs
     /// <summary>What the scheduler's tables begin with.</summary>
     private const string Tables = "quartz_";
 
+    /// <summary>Every job, in the order in which they run.</summary>
+    public static IReadOnlyList<NightlyJob> All { get; } =
+    [
+        NightlyJob.Of<VerifyJob>("verify", "0 30 2 * * ?", "Check every record", "Walks the chain of every record and tells where one is broken, which would mean that somebody changed it past the product."),
+        NightlyJob.Of<PurgeJob>("purge", "0 0 3 * * ?", "Delete what was kept too long", "Deletes drafts, forms kept for those whose session ended, lines of error files after 90 days, and the history of jobs after 90 days."),
+        NightlyJob.Of<DuplicatesJob>("duplicates", "0 30 3 * * ?", "Look for records that may be one person’s", "Compares records that share a number, or a surname and a date of birth, and puts pairs into the match queue."),
+        NightlyJob.Of<PpoRetryJob>("ppo", "0 30 4 * * ?", "Look again for people on PPO and IOM lists", "Tries again to find those on lists of police areas whom nobody on record fitted."),
+    ];
+
+    /// <param name="name">Such as <c>verify</c>.</param>
+    public static NightlyJob? Find(string? name) => All.FirstOrDefault(job => job.Name == name);
+
     public static IServiceCollection AddNightlyJobs(this IServiceCollection services, IConfiguration settings)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -29,11 +43,15 @@ public static class NightlyJobs
                     Share(quartz, database);
                 }
 
-                Nightly<VerifyJob>(quartz, "verify", "0 30 2 * * ?");
-                Nightly<PurgeJob>(quartz, "purge", "0 0 3 * * ?");
-                Nightly<DuplicatesJob>(quartz, "duplicates", "0 30 3 * * ?");
-                Nightly<PpoRetryJob>(quartz, "ppo", "0 30 4 * * ?");
+                foreach (var job in All)
+                {
+                    job.Schedule(quartz);
+                }
+
+                quartz.AddJobListener(provider => provider.GetRequiredService<JobRecorder>());
+                quartz.AddTriggerListener(provider => provider.GetRequiredService<JobRecorder>());
             })
+            .AddSingleton<JobRecorder>()
             .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 
@@ -51,12 +69,29 @@ public static class NightlyJobs
         });
     }
 
-    /// <param name="name">The same on every node and at every start: else each would schedule a job of its own.</param>
-    private static void Nightly<TJob>(IQuartzBuilder quartz, string name, string cron)
-        where TJob : class, IJob =>
-        quartz.ScheduleJob<TJob>(
-            trigger => trigger.WithIdentity(name).WithCronSchedule(cron, schedule => schedule.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))),
-            job => job.WithIdentity(name));
+}
+
+/// <summary>One scheduled job.</summary>
+/// <param name="Name">The same on every node and at every start: else each would schedule a job of its own.</param>
+/// <param name="Cron">When it runs, in London.</param>
+/// <param name="Title">What pages call it.</param>
+/// <param name="Words">What it does, in a sentence.</param>
+public sealed record NightlyJob(string Name, string Cron, string Title, string Words)
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    public required Action<IQuartzBuilder> Schedule { get; init; }
+
+    public static NightlyJob Of<TJob>(string name, string cron, string title, string words)
+        where TJob : class, IJob => new(name, cron, title, words)
+        {
+            Schedule = quartz => quartz.ScheduleJob<TJob>(
+                trigger => trigger.WithIdentity(name).WithCronSchedule(cron, schedule => schedule.InTimeZone(London)),
+                job => job.WithIdentity(name)),
+        };
+
+    /// <summary>When it runs next, by its schedule.</summary>
+    public DateTimeOffset? NextAfter(DateTimeOffset now) => new CronExpression(Cron, London).GetNextValidTimeAfter(now);
 }
 
 /// <summary>Walks every chain and says which is broken.</summary>
@@ -69,22 +104,25 @@ public sealed class VerifyJob(VerifyChains verify, ILogger<VerifyJob> log) : IJo
         if (found.Broken is { } broken)
         {
             log.LogCritical("A chain is broken at event {Seq}: {Fault}. Run throughcare verify to see whose.", broken.Seq, broken.What);
+            context.Result = new JobFound($"A chain is broken at event {broken.Seq}: {broken.What}. Run throughcare verify to see whose", IsProblem: true);
         }
         else
         {
             log.LogInformation("Every chain holds: {People} people, {Events} events", found.People, found.Events);
+            context.Result = new JobFound($"Every chain holds: {found.People:N0} people, {found.Events:N0} events");
         }
     }
 }
 
-/// <summary>Deletes drafts, held forms and error files that were kept too long.</summary>
+/// <summary>Deletes drafts, held forms, error files and runs of jobs that were kept too long.</summary>
 [DisallowConcurrentExecution]
-public sealed class PurgeJob(PurgeDrafts drafts, KeptForms forms, PurgeImportErrors errors, ILogger<PurgeJob> log) : IJob
+public sealed class PurgeJob(PurgeDrafts drafts, KeptForms forms, PurgeImportErrors errors, JobHistory history, ILogger<PurgeJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var gone = await drafts.DoAsync(cancellationToken) + await forms.PurgeAsync(cancellationToken) + await errors.DoAsync(cancellationToken);
-        log.LogInformation("Deleted {Count} drafts, held forms and lines of old error files", gone);
+        var gone = await drafts.DoAsync(cancellationToken) + await forms.PurgeAsync(cancellationToken) + await errors.DoAsync(cancellationToken) + await history.PurgeAsync(cancellationToken);
+        log.LogInformation("Deleted {Count} drafts, held forms, lines of old error files and runs of jobs", gone);
+        context.Result = new JobFound($"Deleted {Words.Count(gone, "draft, form or line", "drafts, forms and lines")}");
     }
 }
 
@@ -96,6 +134,7 @@ public sealed class DuplicatesJob(FindDuplicates find, ILogger<DuplicatesJob> lo
     {
         var found = await find.DoAsync(cancellationToken);
         log.LogInformation("Looked at {People} people for duplicates and raised {Raised} pairs", found.People, found.Raised);
+        context.Result = new JobFound($"Looked at {found.People:N0} people and raised {found.Raised:N0} pairs");
     }
 }
 
@@ -103,6 +142,10 @@ public sealed class DuplicatesJob(FindDuplicates find, ILogger<DuplicatesJob> lo
 [DisallowConcurrentExecution]
 public sealed class PpoRetryJob(RetryPpoMatches retry, ILogger<PpoRetryJob> log) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        log.LogInformation("Found somebody for {Count} rows of PPO and IOM lists", await retry.DoAsync(cancellationToken));
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var found = await retry.DoAsync(cancellationToken);
+        log.LogInformation("Found somebody for {Count} rows of PPO and IOM lists", found);
+        context.Result = new JobFound($"Found somebody for {Words.Count(found, "row")}");
+    }
 }

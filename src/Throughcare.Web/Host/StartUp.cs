@@ -1,4 +1,5 @@
 using Throughcare.Application.Access;
+using Throughcare.Application.Access.Administration;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -8,7 +9,7 @@ using Throughcare.Web.Host.Demo;
 namespace Throughcare.Web.Host;
 
 /// <summary>What is done before the first page: tables, reference tables, the demo and the accounts of a fictional installation.</summary>
-public sealed class StartUp(IServiceProvider services, IConfiguration settings, TimeProvider clock, ILogger<StartUp> log, ILogger<DemoMaker> demoLog)
+public sealed class StartUp(IServiceProvider services, IConfiguration settings, TablesInUse tables, TimeProvider clock, ILogger<StartUp> log, ILogger<DemoMaker> demoLog)
 {
     /// <summary>Whether all of it is done.</summary>
     public bool IsDone { get; private set; }
@@ -17,6 +18,8 @@ public sealed class StartUp(IServiceProvider services, IConfiguration settings, 
     {
         var rows = ReferenceTables.CheckAll().Values.Sum();
         await Migrations.RunAsync(services, stop);
+
+        await tables.RefreshAsync(stop);
 
         await using var scope = services.CreateAsyncScope();
         var installation = scope.ServiceProvider.GetRequiredService<Installation>();

@@ -17,6 +17,9 @@ public sealed class CountCardTagHelper : TagHelper
 {
     public int Count { get; set; }
 
+    /// <summary>More than this are not counted: "More than 500" stands for them.</summary>
+    public int Most { get; set; } = Application.Counting.Most;
+
     /// <summary>What is counted, in the plural: "tasks overdue".</summary>
     public string Noun { get; set; } = "";
 
@@ -36,7 +39,7 @@ public sealed class CountCardTagHelper : TagHelper
             ? Html.Of($"""<div class="tc-count-card"><a class="govuk-link govuk-link--no-visited-state tc-count-card__none" href="{To}">No {Noun}</a></div>""")
             : Html.Of($"""
                 <div class="tc-count-card{urgent}">
-                  <a class="govuk-link govuk-link--no-visited-state tc-count-card__link" href="{To}"><span class="tc-count-card__count">{Count.ToString("N0", CultureInfo.InvariantCulture)}</span> <span class="tc-count-card__noun">{(Count is 1 ? One ?? Noun : Noun)}</span></a>
+                  <a class="govuk-link govuk-link--no-visited-state tc-count-card__link" href="{To}"><span class="tc-count-card__count">{(Count > Most ? string.Create(CultureInfo.InvariantCulture, $"More than {Most:N0}") : Count.ToString("N0", CultureInfo.InvariantCulture))}</span> <span class="tc-count-card__noun">{(Count is 1 ? One ?? Noun : Noun)}</span></a>
                 </div>
                 """));
     }

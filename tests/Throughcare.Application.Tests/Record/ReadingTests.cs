@@ -125,7 +125,7 @@ public abstract class ReadingTests(DatabaseKind kind) : RecordTests(kind)
         Assert.Empty(await AskAsync((Releases r) => r.WithinAsync(6, Prison, Pom, default)));
 
         var home = await AskAsync((HomeCounts h) => h.OfAsync(Pom, default));
-        Assert.Equal((0, 2, 0), (home.ArrivalsToday, home.ReleasesSoon, home.Mine.Count));
+        Assert.Equal((0, 2, 0), (home.Arriving.Count, home.Leaving.Count, home.Mine.Count));
         Assert.NotEqual(default, person);
     }
 

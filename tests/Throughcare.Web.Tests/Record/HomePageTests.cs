@@ -1,4 +1,7 @@
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Record;
+using Throughcare.Testing;
 using Xunit;
 
 namespace Throughcare.Web.Tests.Record;
@@ -40,5 +43,63 @@ public sealed class HomePageTests
         Assert.Contains("You have not opened a record yet.", before.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(after.QuerySelector($"main a[href='/people/{person.Address}']"));
         Assert.DoesNotContain("Quillon", restricted.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Pom, "My cases")]
+    [InlineData(Role.Com, "My cases")]
+    [InlineData(Role.KeyWorker, "My people")]
+    public async Task Somebody_s_own_people_are_on_their_first_page_and_on_a_page_of_their_own(Role role, string heading)
+    {
+        await using var app = await App.StartAsync();
+        var person = await app.PersonAsync(last: "Quillon", first: "Bram");
+        var user = await app.SignInAsAsync(role);
+        var empty = await user.PageAsync("/cases");
+        await app.SaveAsync(new ManagerAssignment { Id = A.FactId, PersonId = person.Id, Role = role, StaffId = user.Actor.StaffId, Name = "Marsh, J", Place = new("LHI"), ValidFrom = new(2026, 1, 2), Recorded = A.Entry });
+
+        var (home, cases) = (await user.PageAsync("/"), await user.PageAsync("/cases?tab=new"));
+
+        Assert.Equal(heading, empty.QuerySelector("h1")!.TextContent);
+        Assert.Contains("here when you are recorded as their", empty.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(home.QuerySelector($"main a[href='/people/{person.Address}']"));
+        Assert.Equal("1", home.QuerySelector(".tc-count-card a[href='/cases'] .tc-count-card__count")!.TextContent);
+        Assert.NotNull(cases.QuerySelector($"main th a[href='/people/{person.Address}']"));
+        Assert.Contains("All (1)", cases.QuerySelector("main nav")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await user.PageAsync("/")).QuerySelector(".govuk-service-navigation a[href='/cases']"));
+    }
+
+    [Fact]
+    public async Task A_first_page_counts_what_waits_for_the_role_alone()
+    {
+        await using var app = await App.StartAsync();
+        async Task<string> CardsAsync(Role role, string place = "LHI") => string.Join(" ", (await (await app.SignInAsAsync(role, place)).PageAsync("/")).QuerySelectorAll(".tc-count-card a").Select(a => a.GetAttribute("href")));
+
+        Assert.Equal("/arrivals /releases?within=14d /matches /matches?kind=Ppo /merges /data-quality?place=mine /access-requests", await CardsAsync(Role.Homd));
+        Assert.Equal("/arrivals /releases?within=14d /matches /matches?kind=Ppo /data-quality?place=mine /imports", await CardsAsync(Role.CaseAdmin));
+        Assert.Equal("/cases /cases?tab=new /cases?tab=no-contact /arrivals /releases?within=14d", await CardsAsync(Role.Pom));
+        Assert.Equal("/cases /cases?tab=new /cases?tab=no-contact", await CardsAsync(Role.Com, "N55P07"));
+        Assert.Equal("/matches /matches?kind=Ppo /data-quality?place=mine /imports /admin/jobs", await CardsAsync(Role.Admin, "NAT"));
+        Assert.Equal("", await CardsAsync(Role.Analyst, "NAT"));
+    }
+
+    [Fact]
+    public async Task A_file_that_failed_is_counted_for_a_week_and_the_count_leads_to_it()
+    {
+        await using var app = await App.StartAsync();
+        var admin = await app.SignInAsAsync(Role.Admin, "NAT");
+        await app.SaveAsync(new ImportRun
+        {
+            Id = A.FactId, Source = ImportSource.Offloc, FileName = "broken.dat", Sha256 = new string('0', 64), Mode = ImportMode.Full, By = admin.Actor.StaffId, Role = Role.Admin, Place = new("NAT"),
+            StartedAt = app.Clock.GetUtcNow(), Status = ImportStatus.Failed,
+        });
+
+        var home = await admin.PageAsync("/");
+        var list = await admin.PageAsync("/imports?state=failed");
+        app.Clock.Advance(TimeSpan.FromDays(8));
+        var later = await (await app.SignInAsAsync(Role.Admin, "NAT")).PageAsync("/imports?state=failed");
+
+        Assert.Equal("1", home.QuerySelector("a[href='/imports?state=failed'] .tc-count-card__count")!.TextContent);
+        Assert.Contains("broken.dat", list.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No file failed", later.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 }

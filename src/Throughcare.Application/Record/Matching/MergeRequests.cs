@@ -32,7 +32,7 @@ public sealed class MergeRequests(ThroughcareDb db, AccessPolicy access, MatchPa
     public async Task<int> CountAsync(Actor actor, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.Has(Verb.MergePeople) ? await Waiting(actor).CountAsync(m => m.RequestedBy != actor.StaffId, stop) : 0;
+        return actor.Has(Verb.MergePeople) ? await Waiting(actor).Where(m => m.RequestedBy != actor.StaffId).CountUpToAsync(stop) : 0;
     }
 
     public async Task<Outcome<Page>> OfAsync(FactId id, Actor actor, CancellationToken stop)

@@ -76,6 +76,10 @@ internal static partial class NdeliusContacts
             d.Warn(line, "TeamCode", NotMapped, "No delivery unit of the region has this team; the region alone is recorded");
             d.Item(DataQualityKind.TeamNotMapped, "Team", place.Place?.Text, $"{line["TeamCode"]} {line["TeamDescription"]}".Trim(), place.Place ?? PlaceCode.Nation);
         }
+        else if (!place.IsUnmapped && line["TeamCode"] is { Length: > 0 } team)
+        {
+            d.Settle(DataQualityKind.TeamNotMapped, "Team", said => said == team || said.StartsWith(team + " ", StringComparison.Ordinal), $"The team is known now: {Places.Name(place.Place!.Value)}");
+        }
 
         var name = (line["OmSurname"], line["OmForename"]) switch
         {

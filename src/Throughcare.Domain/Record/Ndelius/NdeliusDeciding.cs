@@ -196,6 +196,17 @@ internal sealed class NdeliusDeciding(PrisonRecord was, NdeliusRow row, NdeliusC
         static string? Cut(string? text) => text is { Length: > 240 } ? text[..240] : text;
     }
 
+    /// <summary>What somebody had to look at is over: the cause has gone.</summary>
+    /// <param name="isMeant">Whether what the source said then is what is over.</param>
+    /// <param name="because">How it was settled, in words.</param>
+    public void Settle(DataQualityKind kind, string field, Func<string, bool> isMeant, string because)
+    {
+        foreach (var open in After<DataQualityItem>().Where(i => i.Kind == kind && i.Field == field && i.Settled is null && i.There is { } said && isMeant(said)).ToList())
+        {
+            Put("Item settled", open, open with { Settled = because });
+        }
+    }
+
     /// <summary>Gives new facts of sentences and managers the case they fall in, then what is left once changes that change nothing are dropped.</summary>
     public NdeliusDecision Done()
     {

@@ -274,6 +274,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
+                    b.HasIndex("Decision")
+                        .HasDatabaseName("ix_access_requests_decision")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_access_requests_person_id");
 
@@ -531,6 +536,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_glass_breaks_person_id");
+
+                    b.HasIndex("ReviewedBy")
+                        .HasDatabaseName("ix_glass_breaks_reviewed_by")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("ToldAt", "ReviewOn")
                         .HasDatabaseName("ix_glass_breaks_told_at_review_on")

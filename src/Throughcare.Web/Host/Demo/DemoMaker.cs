@@ -59,6 +59,7 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
         await ListsAsync(services, today, stop);
 
         clock.MoveTo(now);
+        await DemoManagers.AddAsync(services, today, stop);
         await SpecialCasesAsync(services, today, now, stop);
     }
 

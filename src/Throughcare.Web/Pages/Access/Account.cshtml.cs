@@ -1,34 +1,29 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughcare.Application.Access;
+using Throughcare.Application.Access.Administration;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Rules;
-using Throughcare.Web.TagHelpers;
 
 namespace Throughcare.Web.Pages.Access;
 
+/// <summary>One account: what it may do, and what was done to it.</summary>
 [May(Verb.ManageAccounts)]
-public sealed class AccountModel(AccountList accounts, ChangeAccount change) : PageModel
+public sealed class AccountModel(AccountList accounts, ChangeAccount change, AdminLog log, TimeProvider clock) : PageModel
 {
     public AccountList.Row Row { get; private set; } = null!;
+
+    public IReadOnlyList<AdminLog.Row> History { get; private set; } = [];
 
     /// <summary>A new password, shown once.</summary>
     public string? Password { get; private set; }
 
+    public bool IsOwn => Row.StaffId == HttpContext.Actor.StaffId;
+
+    public DateOnly Today => clock.GetUtcNow().LondonDate;
+
     [BindProperty]
     public ChangeAccount.What? What { get; set; }
-
-    [BindProperty]
-    public string? Role { get; set; }
-
-    [BindProperty]
-    public string? Place { get; set; }
-
-    /// <summary>A role that is to be taken away: its code, a slash, the place.</summary>
-    [BindProperty]
-    public string? Held { get; set; }
-
-    public static IReadOnlyList<Choice> RoleChoices => NewAccountModel.RoleChoices;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await FillAsync(id, stop) ? Page() : NotFound();
 
@@ -39,31 +34,24 @@ public sealed class AccountModel(AccountList accounts, ChangeAccount change) : P
             return NotFound();
         }
 
-        if (!ModelState.IsValid || What is not { } what)
+        if (What is not (ChangeAccount.What.Unlock or ChangeAccount.What.ResetPassword or ChangeAccount.What.ResetAuthenticator))
         {
             ModelState.AddModelError("", "Choose what to change");
             return Page();
         }
 
-        var (role, place) = what is ChangeAccount.What.RemoveRole && Held?.Split('/') is [var code, var where] ? (code, where) : (Role, Place?.Trim().ToUpperInvariant());
-        switch (await change.DoAsync(new(Row.Id, what, RoleCodes.Parse(role ?? ""), place), HttpContext.Actor, stop))
+        switch (await change.DoAsync(new(Row.Id, What.Value), HttpContext.Actor, stop))
         {
             case Outcome<string>.Done { Value.Length: > 0 } made:
                 Password = made.Value;
-                await FillAsync(id, stop);
-                return Page();
-            case Outcome<string>.Done:
-                TempData["Success"] = "Account changed";
-                return Redirect($"/admin/accounts/{id}");
-            case Outcome<string>.Refused refused:
-                foreach (var why in refused.Why)
-                {
-                    ModelState.AddModelError(why.Field, why.Message);
-                }
-
                 break;
+            case Outcome<string>.Done:
+                return this.Done($"/admin/accounts/{id}", What is ChangeAccount.What.Unlock ? "Account unlocked" : "Authenticator reset");
+            case Outcome<string>.Refused refused when this.Refuse(refused.Why) is { } answer:
+                return answer;
         }
 
+        await FillAsync(id, stop);
         return Page();
     }
 
@@ -74,7 +62,7 @@ public sealed class AccountModel(AccountList accounts, ChangeAccount change) : P
             return false;
         }
 
-        Row = row;
+        (Row, History) = (row, await log.OfAsync(AdminSubject.Account, row.Id.ToString(), stop));
         return true;
     }
 }

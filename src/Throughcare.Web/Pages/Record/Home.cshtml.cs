@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughcare.Application.Access;
+using Throughcare.Application.Access.Administration;
+using Throughcare.Application.Allocation;
 using Throughcare.Application.Movements;
 using Throughcare.Application.Record;
 using Throughcare.Application.Record.Matching;
@@ -10,20 +12,33 @@ using Throughcare.Domain.Rules;
 
 namespace Throughcare.Web.Pages.Record;
 
-/// <summary>The first page after signing in: counts that lead to their lists, today, and where the user was last.</summary>
+/// <summary>The first page after signing in: counts that lead to their lists, today, the user's people, and where the user was last.</summary>
 [AnyUser]
-public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases releases, RecentlyViewed viewed, MatchingCounts matching, TimeProvider clock) : PageModel
+public sealed class HomeModel(
+    HomeCounts counts, RecentlyViewed viewed, MatchingCounts matching, MyPeople people, ImportRuns imports, JobHistory jobs, TimeProvider clock) : PageModel
 {
     /// <summary>Rows of a list on this page; the whole list is a page of its own.</summary>
-    private const int RowsShown = 10;
+    public const int RowsShown = 10;
 
     /// <summary>Whether people come to and leave the user's place: a prison, and a role that may read their records.</summary>
     public bool ShowsToday { get; private set; }
 
     public HomeCounts.Page? Counts { get; private set; }
 
+    /// <summary>The user's own people; <see langword="null"/> for a role to which nobody is allocated.</summary>
+    public MyPeople.Page? Mine { get; private set; }
+
     /// <summary>What waits of matching; <see langword="null"/> for a role that has no part in it.</summary>
     public MatchingCounts.Counts? Waiting { get; private set; }
+
+    /// <summary>Requests to see a record and openings to review; <see langword="null"/> for a role that decides neither.</summary>
+    public int? Decisions { get; private set; }
+
+    /// <summary>Files that failed; <see langword="null"/> for a role that imports none.</summary>
+    public int? FailedImports { get; private set; }
+
+    /// <summary>Jobs whose last run went wrong; <see langword="null"/> for a role that does not look after them.</summary>
+    public int? FailedJobs { get; private set; }
 
     public IReadOnlyList<Arrivals.Row> Arriving { get; private set; } = [];
 
@@ -32,6 +47,8 @@ public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases rel
     public IReadOnlyList<RecentlyViewed.Row> Viewed { get; private set; } = [];
 
     public DateOnly Today => clock.GetUtcNow().LondonDate;
+
+    public bool HasCounts => ShowsToday || Mine is not null || Waiting is not null || Decisions is not null || FailedImports is not null || FailedJobs is not null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -42,20 +59,20 @@ public sealed class HomeModel(HomeCounts counts, Arrivals arrivals, Releases rel
         }
 
         Waiting = await matching.OfAsync(actor, stop);
+        Decisions = actor.Has(Verb.DecideAccess) ? HttpContext.Features.Get<PageFrame>()?.Navigation?.AlertCount : null;   // counted for the navigation already
+        FailedImports = actor.Has(Verb.RunImport) ? await imports.CountFailedAsync(actor, stop) : null;
+        FailedJobs = actor.Has(Verb.ManageAccounts) ? await jobs.CountFailedAsync(stop) : null;
         if (!Permissions.Has(actor.Role, Verb.ReadRecord))
         {
             return Page();
         }
 
+        Mine = MyPeople.IsFor(actor.Role) ? await people.OfAsync(new(Size: RowsShown), actor, stop) : null;
         Counts = await counts.OfAsync(actor, stop);
         Viewed = await viewed.OfAsync(actor, stop);
         ShowsToday = Establishments.Find(actor.Place.Text) is { IsPrison: true };
-        if (ShowsToday)
-        {
-            Arriving = [.. (await arrivals.OnAsync(Today, actor.Place, actor, stop)).Take(RowsShown)];
-            Leaving = [.. (await releases.WithinAsync(0, actor.Place, actor, stop)).Take(RowsShown)];
-        }
-
+        Arriving = [.. Counts.Arriving.Take(RowsShown)];
+        Leaving = [.. Counts.Leaving.Where(row => row.On == Today).Take(RowsShown)];
         return Page();
     }
 }

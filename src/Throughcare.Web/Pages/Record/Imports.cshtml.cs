@@ -34,6 +34,12 @@ public sealed class ImportsModel(ImportRuns runs, ReceiveImportFile receive, Tim
     [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int? Number { get; set; }
 
+    /// <summary><c>failed</c> for those alone.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? State { get; set; }
+
+    public bool OnlyFailed => State is "failed";
+
     public ImportRunPage Found { get; private set; } = null!;
 
     /// <summary>The kinds that somebody in this role may send.</summary>
@@ -72,5 +78,5 @@ public sealed class ImportsModel(ImportRuns runs, ReceiveImportFile receive, Tim
     }
 
     private async Task FillAsync(CancellationToken stop) =>
-        Found = await runs.ReadAsync(HttpContext.Actor, PageRequest.Of(Number, null).Number, stop);
+        Found = await runs.ReadAsync(HttpContext.Actor, PageRequest.Of(Number, null).Number, stop, OnlyFailed);
 }

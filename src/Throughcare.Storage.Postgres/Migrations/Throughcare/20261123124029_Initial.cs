@@ -1800,6 +1800,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_requests_decision",
+                table: "access_requests",
+                column: "decision",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_requests_person_id",
                 table: "access_requests",
                 column: "person_id");
@@ -1919,6 +1925,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_glass_breaks_person_id",
                 table: "glass_breaks",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_glass_breaks_reviewed_by",
+                table: "glass_breaks",
+                column: "reviewed_by",
+                filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_glass_breaks_told_at_review_on",

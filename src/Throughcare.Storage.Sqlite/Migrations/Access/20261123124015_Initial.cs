@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -23,6 +24,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Access
                     failed_count = table.Column<int>(type: "INTEGER", nullable: false),
                     locked_until = table.Column<long>(type: "INTEGER", nullable: true),
                     is_disabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
                     must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
                     second_factor = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -32,6 +34,24 @@ namespace Throughcare.Storage.Sqlite.Migrations.Access
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "admin_changes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_admin_changes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -62,6 +82,24 @@ namespace Throughcare.Storage.Sqlite.Migrations.Access
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_runs",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    job = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    node = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -74,12 +112,33 @@ namespace Throughcare.Storage.Sqlite.Migrations.Access
                 });
 
             migrationBuilder.CreateTable(
+                name: "table_versions",
+                columns: table => new
+                {
+                    table = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    own_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    loaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    loaded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_table_versions", x => new { x.table, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_roles",
                 columns: table => new
                 {
                     account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                    place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -103,6 +162,21 @@ namespace Throughcare.Storage.Sqlite.Migrations.Access
                 table: "accounts",
                 column: "staff_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_admin_changes_subject_key_at",
+                table: "admin_changes",
+                columns: new[] { "subject", "key", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_job_started_at",
+                table: "job_runs",
+                columns: new[] { "job", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_started_at",
+                table: "job_runs",
+                column: "started_at");
         }
 
         /// <inheritdoc />
@@ -112,13 +186,22 @@ namespace Throughcare.Storage.Sqlite.Migrations.Access
                 name: "account_roles");
 
             migrationBuilder.DropTable(
+                name: "admin_changes");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
                 name: "held_posts");
 
             migrationBuilder.DropTable(
+                name: "job_runs");
+
+            migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "table_versions");
 
             migrationBuilder.DropTable(
                 name: "accounts");

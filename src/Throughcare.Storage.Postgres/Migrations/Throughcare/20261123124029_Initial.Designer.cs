@@ -13,7 +13,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123091601_Initial")]
+    [Migration("20261123124029_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -278,6 +278,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
+                    b.HasIndex("Decision")
+                        .HasDatabaseName("ix_access_requests_decision")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_access_requests_person_id");
 
@@ -530,6 +535,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_glass_breaks_person_id");
+
+                    b.HasIndex("ReviewedBy")
+                        .HasDatabaseName("ix_glass_breaks_reviewed_by")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.HasIndex("ToldAt", "ReviewOn")
                         .HasDatabaseName("ix_glass_breaks_told_at_review_on")
