@@ -19,8 +19,16 @@ public static class Services
             .AddSingleton<LookWriter>()
             .AddSingleton<TablesInUse>()
             .AddVirusScanner()
+            .AddApiClients()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
             .AddUseCases(typeof(Services).Assembly);
+
+    /// <summary>Adds what keeps the clients of the API and their secrets; the host gives out tokens.</summary>
+    private static IServiceCollection AddApiClients(this IServiceCollection services)
+    {
+        services.AddOpenIddict().AddCore(core => core.UseEntityFrameworkCore().UseDbContext<AccessDb>());
+        return services;
+    }
 
     /// <remarks>The host's own, added before, stands.</remarks>
     private static IServiceCollection AddVirusScanner(this IServiceCollection services)

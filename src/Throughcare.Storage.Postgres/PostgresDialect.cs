@@ -14,6 +14,9 @@ namespace Throughcare.Storage.Postgres;
 /// <summary>PostgreSQL: row locks, COPY, hash partitions; uuid and timestamptz.</summary>
 public sealed class PostgresDialect : Dialect
 {
+    /// <summary>Where the keys of locks that say "taking positions" begin; others' keys are smaller.</summary>
+    private const long TakingPositions = 0x5443_0000_0000_0000;
+
     private static readonly ConcurrentDictionary<IEntityType, CopyInto> Copies = new();
 
     public override int ImportBatch => 1000;
@@ -52,9 +55,33 @@ public sealed class PostgresDialect : Dialect
         return heads.ToDictionary(h => h.PersonId);
     }
 
+    /// <remarks>Says before it takes positions that it is about to, by a lock that nobody waits for and that ends with the transaction:
+    /// its key is the last position that was given before. See <see cref="SettledPositionAsync"/>.</remarks>
     public override async Task<IReadOnlyList<long>> NextPositionsAsync(ThroughcareDb db, int count, CancellationToken stop) =>
-        await db.Database
-            .SqlQuery<long>($"select nextval('record_positions') as \"Value\" from generate_series(1, {count})").ToListAsync(stop);
+        await db.Database.SqlQuery<long>(
+            $"""
+            with given as materialized (select case when is_called then last_value else last_value - 1 end as last from record_positions),
+                 said as materialized (select pg_advisory_xact_lock_shared({TakingPositions} + given.last)::text as done from given)
+            select nextval('record_positions') as "Value" from said cross join generate_series(1, {count}) where said.done is not null
+            """).ToListAsync(stop);
+
+    /// <remarks>
+    /// Positions are given in one order and committed in another, so the last that can be read is not the last that is settled.
+    /// Whoever takes positions after the first statement takes later ones than it saw; whoever took earlier ones and has not
+    /// ended holds a lock that the second statement sees, whose key is less than those positions. What both leave out is settled.
+    /// </remarks>
+    public override async Task<long> SettledPositionAsync(ThroughcareDb db, CancellationToken stop)
+    {
+        var given = (await db.Database.SqlQuery<long>(
+            $"""select case when is_called then last_value else last_value - 1 end as "Value" from record_positions""").ToListAsync(stop))[0];
+        var open = (await db.Database.SqlQuery<long?>(
+            $"""
+            select min(((classid::bigint << 32) | objid::bigint) - {TakingPositions}) as "Value" from pg_locks
+            where locktype = 'advisory' and objsubid = 1 and ((classid::bigint << 32) | objid::bigint) >= {TakingPositions}
+              and database = (select oid from pg_database where datname = current_database())
+            """).ToListAsync(stop))[0];
+        return Math.Min(given, open ?? given);
+    }
 
     public override async Task InsertAsync(ThroughcareDb db, IEntityType type, IReadOnlyList<object> rows, CancellationToken stop)
     {

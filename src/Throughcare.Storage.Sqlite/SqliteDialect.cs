@@ -40,6 +40,10 @@ public sealed class SqliteDialect : Dialect
         return [.. Enumerable.Range(1, count).Select(i => last + i)];
     }
 
+    /// <remarks>One writer at a time: positions become readable in their order.</remarks>
+    public override async Task<long> SettledPositionAsync(ThroughcareDb db, CancellationToken stop) =>
+        await db.RecordEvents.MaxAsync(e => (long?)e.Position, stop) ?? 0;
+
     public override async Task InsertAsync(ThroughcareDb db, IEntityType type, IReadOnlyList<object> rows, CancellationToken stop)
     {
         if (rows.Count == 0)

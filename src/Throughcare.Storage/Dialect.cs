@@ -28,7 +28,12 @@ public abstract class Dialect
         ThroughcareDb db, IReadOnlyCollection<PersonId> people, CancellationToken stop);
 
     /// <summary><paramref name="count"/> ascending positions for events, never given twice; gaps are possible.</summary>
+    /// <remarks>Within the transaction that writes the events: until it ends, <see cref="SettledPositionAsync"/> waits for it.</remarks>
     public abstract Task<IReadOnlyList<long>> NextPositionsAsync(ThroughcareDb db, int count, CancellationToken stop);
+
+    /// <summary>The position up to which every event that there will ever be can be read: no transaction that is still open writes
+    /// one at or before it. Read the events after this, in a statement of their own.</summary>
+    public abstract Task<long> SettledPositionAsync(ThroughcareDb db, CancellationToken stop);
 
     /// <summary>Inserts rows of one entity type past EF's change tracker.</summary>
     public abstract Task InsertAsync(ThroughcareDb db, IEntityType type, IReadOnlyList<object> rows, CancellationToken stop);

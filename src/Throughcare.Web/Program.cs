@@ -1,6 +1,7 @@
 using Throughcare.Exchange;
 using Throughcare.Web;
 using Throughcare.Web.Access;
+using Throughcare.Web.Api;
 using Throughcare.Web.Host;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -10,6 +11,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.ReadSettings(args).AddRecord().AddPageKit();
 Session.AddSession(builder.Services);
+builder.Services.AddApi();
 builder.Services.AddExchange().AddHostedService<ImportHost>().AddHostedService<TableRefresh>();
 builder.Services.AddScoped<HeldPosts>().AddSingleton<StartUp>().AddNightlyJobs(builder.Configuration).AddFigures();
 builder.Services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/Errors/Status"))
@@ -19,8 +21,10 @@ var app = builder.Build();
 app.UseForwardedHeaders();
 app.UsePageKit();
 app.Use(Health.OnlyForOperatorsAsync);
+app.UseApi();
 app.UseMiddleware<AccessGate>();
 app.MapPageKit();
+app.MapApi();
 app.MapSession();
 app.MapHealth();
 

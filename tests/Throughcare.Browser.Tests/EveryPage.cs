@@ -39,7 +39,7 @@ public sealed partial class EveryPage(Product product)
         List<string> wrong = [];
 
         var anyone = await product.OpenAsync();
-        foreach (var address in new[] { "/sign-in", "/signed-out", "/sign-in/locked", "/accessibility", "/privacy", "/help", "/help/words", "/whats-new", "/no-such-page" })
+        foreach (var address in new[] { "/sign-in", "/signed-out", "/sign-in/locked", "/accessibility", "/privacy", "/help", "/help/words", "/whats-new", "/api/docs", "/no-such-page" })
         {
             await LookAsync(anyone, "nobody", address);
         }
@@ -49,7 +49,7 @@ public sealed partial class EveryPage(Product product)
             var page = await product.SignInAsync(user);
             var path = Path(page.Url);
             Queue<string> toGo = new([path, "/", "/search", "/search?q=an", "/arrivals", "/releases", "/imports", "/matches", "/data-quality", "/protection/ppo", "/access-requests", "/change-role",
-                "/admin/accounts?q=pom@demo", "/admin/places/N55P07", "/admin/tables/religion"]);
+                "/admin/accounts?q=pom@demo", "/admin/places/N55P07", "/admin/tables/religion", "/admin/api-clients"]);
             foreach (var template in templates.Keys.Where(t => t.Contains("{person}", StringComparison.Ordinal) && t.Count(c => c == '{') == 1))
             {
                 toGo.Enqueue(template.Replace("{person}", template.EndsWith("-access", StringComparison.Ordinal) || template.EndsWith("-glass", StringComparison.Ordinal) ? elsewhere : here, StringComparison.Ordinal));

@@ -31,6 +31,10 @@ public sealed class LimitedOpening(ThroughcareDb db, AuditDb audit, LookWriter l
         return isListed && !await audit.Looks.AnyAsync(l => l.PersonId == person && l.StaffId == staff && l.At >= signedInAt && l.What == What && l.Purpose != null, stop);
     }
 
+    /// <summary>What is wrong with a reason.</summary>
+    /// <returns><see langword="null"/> where nothing is.</returns>
+    public static Refusal? ReasonProblem(string? reason) => ReasonRule.TooShort(nameof(Request.Reason), reason);
+
     /// <summary>Keeps the reason; the record is open to the actor from then on, until the session ends.</summary>
     /// <exception cref="DbUpdateException">It could not be written: the record stays closed.</exception>
     public async Task<Outcome<PersonId>> DoAsync(Request request, Actor actor, CancellationToken stop)

@@ -15,7 +15,7 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
 {
     /// <param name="Text">As typed.</param>
     /// <param name="PageNumber">From 1.</param>
-    /// <param name="PageSize">25, 50 or 100; anything else is read as 25.</param>
+    /// <param name="PageSize">1 to 500; anything else is read as 25.</param>
     public sealed record Request(string? Text, int PageNumber = 1, int PageSize = 25)
     {
         /// <summary>What is chosen of <see cref="SearchFacets"/>, by name; a search by number is not narrowed.</summary>
@@ -97,6 +97,14 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
             SearchText.Words words => await WordsAsync(words, request, actor, stop),
             _ => throw new InvalidOperationException(),
         };
+    }
+
+    /// <summary>One person as a list shows them.</summary>
+    /// <returns><see langword="null"/> for somebody whom the actor may not search for.</returns>
+    public async Task<Row?> OneAsync(PersonId person, Actor actor, CancellationToken stop)
+    {
+        var known = await access.People(actor, Verb.SearchNation).Where(p => p == person).ToListAsync(stop);
+        return (await RowsAsync(known, [], actor, withRestricted: true, stop)).SingleOrDefault();
     }
 
     /// <summary>Where the words of a search stand in a text: begin and length of each, in order, for <c>mark</c>.</summary>
@@ -293,7 +301,7 @@ public sealed class PersonSearch(ThroughcareDb db, AccessPolicy access, CaseHist
 
     private static (int Number, int Size) PageOf(Request request, int total)
     {
-        var size = request.PageSize is 50 or 100 ? request.PageSize : 25;
+        var size = request.PageSize is > 0 and <= SearchCandidates.Most ? request.PageSize : 25;
         return (Math.Clamp(request.PageNumber, 1, Math.Max(1, (total + size - 1) / size)), size);
     }
 }

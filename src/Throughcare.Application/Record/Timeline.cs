@@ -38,6 +38,12 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
 
         /// <summary>Where the page before ended, as that page said.</summary>
         public string? After { get; init; }
+
+        /// <summary>Lines on the page: fewer where the reader may not know of some.</summary>
+        public int Count { get; init; } = PageSize;
+
+        /// <summary>For other programs: what is held more closely is left out, and so are greyed lines; <see langword="null"/> for pages.</summary>
+        public Sensitivity? Highest { get; init; }
     }
 
     /// <param name="Next">Ask for it to go on; <see langword="null"/> on the last page.</param>
@@ -86,7 +92,8 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
         var reader = await EntryReaders.OfAsync(db, records, actor, now.LondonDate, stop);
         var (lines, next) = await LinesAsync(request, records, known, reader, stop);
         var entries = await TimelineEntries.LoadAsync(db, records, lines, known, stop);
-        return new Page([.. lines.Select(line => entries.Line(line, reader)).OfType<Line>().Where(line => request.WithAutomatic || line.Contact?.Type != "TC44")], next);
+        return new Page([.. lines.Select(line => entries.Line(line, reader)).OfType<Line>()
+            .Where(line => (request.WithAutomatic || line.Contact?.Type != "TC44") && (request.Highest is not { } highest || MayLeave(line, highest)))], next);
     }
 
     private async Task<(List<TimelineEntry> Lines, string? Next)> LinesAsync(
@@ -126,17 +133,25 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
             lines = lines.Where(t => t.Sensitivity != Sensitivity.Victim);
         }
 
-        var page = await lines.OrderByDescending(t => t.HappenedAt).ThenByDescending(t => t.Id).Skip(skip).Take(PageSize + 1).ToListAsync(stop);
-        if (page.Count <= PageSize)
+        if (request.Highest is { } highest)
+        {
+            lines = lines.Where(t => t.Sensitivity <= highest);
+        }
+
+        var page = await lines.OrderByDescending(t => t.HappenedAt).ThenByDescending(t => t.Id).Skip(skip).Take(request.Count + 1).ToListAsync(stop);
+        if (page.Count <= request.Count)
         {
             return (page, null);
         }
 
-        page.RemoveAt(PageSize);
+        page.RemoveAt(request.Count);
         var last = page[^1].HappenedAt;
         var shown = page.Count(t => t.HappenedAt == last) + (Cursor.Read(request.After) is { } before && before.At == last ? before.Shown : 0);
         return (page, new Cursor(last, shown).ToString());
     }
+
+    private static bool MayLeave(Line line, Sensitivity highest) =>
+        !line.IsGreyed && (line.Contact is not { } contact || OpenEntries.MayLeave(contact, highest > Sensitivity.Standard));
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other : one;
 

@@ -17,3 +17,11 @@ public readonly record struct LookId(Guid Value) : ITypedId<LookId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies a client of the API: a program that asks for itself, not for a user.</summary>
+public readonly record struct ApiClientId(Guid Value) : ITypedId<ApiClientId>
+{
+    public static ApiClientId Create(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

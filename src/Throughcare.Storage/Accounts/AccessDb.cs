@@ -22,6 +22,10 @@ public sealed class AccessDb(DbContextOptions<AccessDb> options, Dialect dialect
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+
+    public DbSet<ApiWrite> ApiWrites => Set<ApiWrite>();
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSnakeCaseNamingConvention();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -81,6 +85,25 @@ public sealed class AccessDb(DbContextOptions<AccessDb> options, Dialect dialect
             run.HasIndex(r => r.StartedAt);
         });
         modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+        modelBuilder.Entity<ApiClient>(client =>
+        {
+            client.ToTable("api_clients");
+            client.HasKey(c => c.Id);
+            client.Property(c => c.ClientId).HasMaxLength(60);
+            client.Property(c => c.Name).HasMaxLength(120);
+            client.Property(c => c.Scopes).HasMaxLength(400);
+            client.Property(c => c.Stamp).HasMaxLength(40);
+            client.HasIndex(c => c.ClientId).IsUnique();
+            client.HasIndex(c => c.StaffId).IsUnique();
+        });
+        modelBuilder.Entity<ApiWrite>(write =>
+        {
+            write.ToTable("api_writes");
+            write.HasKey(w => new { w.ClientId, w.Key });
+            write.Property(w => w.Key).HasMaxLength(ApiWrite.LongestKey);
+            write.HasIndex(w => w.At);
+        });
+        ApiTables.Name(modelBuilder.UseOpenIddict());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Converters.Teach(configurationBuilder, dialect);

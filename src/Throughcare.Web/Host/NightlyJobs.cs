@@ -114,14 +114,15 @@ public sealed class VerifyJob(VerifyChains verify, ILogger<VerifyJob> log) : IJo
     }
 }
 
-/// <summary>Deletes drafts, held forms, error files and runs of jobs that were kept too long.</summary>
+/// <summary>Deletes drafts, held forms, error files, runs of jobs and keys of writes that were kept too long.</summary>
 [DisallowConcurrentExecution]
-public sealed class PurgeJob(PurgeDrafts drafts, KeptForms forms, PurgeImportErrors errors, JobHistory history, ILogger<PurgeJob> log) : IJob
+public sealed class PurgeJob(PurgeDrafts drafts, KeptForms forms, PurgeImportErrors errors, JobHistory history, ApiWrites writes, ILogger<PurgeJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var gone = await drafts.DoAsync(cancellationToken) + await forms.PurgeAsync(cancellationToken) + await errors.DoAsync(cancellationToken) + await history.PurgeAsync(cancellationToken);
-        log.LogInformation("Deleted {Count} drafts, held forms, lines of old error files and runs of jobs", gone);
+        var gone = await drafts.DoAsync(cancellationToken) + await forms.PurgeAsync(cancellationToken) + await errors.DoAsync(cancellationToken) + await history.PurgeAsync(cancellationToken)
+            + await writes.PurgeAsync(cancellationToken);
+        log.LogInformation("Deleted {Count} drafts, held forms, lines of old error files, runs of jobs and keys of writes", gone);
         context.Result = new JobFound($"Deleted {Words.Count(gone, "draft, form or line", "drafts, forms and lines")}");
     }
 }

@@ -25,6 +25,7 @@ public sealed class StartUp(IServiceProvider services, IConfiguration settings, 
         var installation = scope.ServiceProvider.GetRequiredService<Installation>();
         await installation.BeginAsync(settings.GetValue("Data:Fictional", true), stop);
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().DoAsync(stop);
+        await scope.ServiceProvider.GetRequiredService<DemoApiClient>().DoAsync(stop);
         if (await installation.IsFictionalAsync(stop))
         {
             if (settings.GetValue("Data:Demo", true))
@@ -67,5 +68,7 @@ public sealed class StartUp(IServiceProvider services, IConfiguration settings, 
         {
             Console.WriteLine($"  {demo.UserName,-28} {string.Join("; ", demo.Roles.Select(r => $"{Roles.Of(r.Role).Name}, {Places.Name(r.Place)}"))}");
         }
+
+        Console.WriteLine($"The API has the client {DemoApiClient.ClientId} with the secret {DemoApiClient.Secret}: docs/api.md");
     }
 }

@@ -1,0 +1,102 @@
+using Throughcare.Application.Access;
+using Throughcare.Domain.Access;
+
+namespace Throughcare.Web.Api;
+
+/// <summary>The operations of the API, with all that is said of each.</summary>
+internal static class ApiOperations
+{
+    private const string People = "People";
+    private const string Contacts = "Contacts";
+    private const string Changes = "Changes";
+
+    private static readonly ApiParameter From = new("from", "First day on which it happened", "2026-01-01", ApiParameterKind.Day);
+
+    private static readonly ApiParameter To = new("to", "Last day on which it happened", "2026-03-31", ApiParameterKind.Day);
+
+    private static readonly ApiParameter AsAt = new("asAt", "The day on which it is true; today unless said. A day ends at midnight in London", "2026-03-01", ApiParameterKind.Day);
+
+    private static readonly ApiParameter KnownAt = new("knownAt", "The instant at which it was known: what was recorded later does not count; now unless said", "2026-03-05T10:00:00Z", ApiParameterKind.Instant);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/persons", (Delegate)ApiReads.SearchAsync).Is(new("searchPersons", People, "Search for people", ApiScopes.ReadPersons, Verb.SearchNation)
+        {
+            Description = "Send one of q, nomisNumber, crn or pnc. A number finds the person who has it. Words are looked up in every name ever held; a day, like 12/04/1985, finds those born on it. "
+                + "Name, numbers and where are given for anybody; more for those whom the client reaches. The best 500 are given.",
+            Query = [new("q", "A number, names, or a date of birth", "Zabrake"), new("nomisNumber", "Prison number", "A1234BC"), new("crn", "Probation case reference number", "X123456"), new("pnc", "Police national computer number", "2004/0712343W"), ApiQuery.Limit, ApiQuery.Cursor],
+            Gives = typeof(PageOfItems<FoundPerson>),
+            Example = ApiExamples.Search,
+        });
+        api.MapGet("/persons/{person}", (Delegate)ApiReads.PersonAsync).Is(new("readPerson", People, "Read a person", ApiScopes.ReadPersons, Verb.ReadRecord)
+        {
+            Description = "Identifiers, names, where they are, who works with them, sentences and key dates as recorded.",
+            Gives = typeof(PersonAnswer),
+            Example = ApiExamples.Person,
+        });
+        api.MapGet("/persons/{person}/facts", (Delegate)ApiReads.FactsAsync).Is(new("readFacts", People, "Read the facts of a case", ApiScopes.ReadFacts, Verb.ReadRecord)
+        {
+            Description = "What is true of the case as at a day, as known at an instant: the same facts that rules read. Facts of risk and protection are given with sensitive.read, to a role that reads restricted entries of this person.",
+            Query = [AsAt, KnownAt],
+            Gives = typeof(FactsAnswer),
+            Example = ApiExamples.Facts,
+        });
+        api.MapGet("/persons/{person}/timeline", (Delegate)ApiReads.TimelineAsync).Is(new("readTimeline", People, "Read a timeline", ApiScopes.ReadTimeline, Verb.ReadRecord)
+        {
+            Description = "Everything recorded about the person, newest first. A page may be shorter than was asked for: go on while there is a nextCursor.",
+            Query = [new("kind", "Only lines of this kind", "movement"), From, To, new("asAt", "The record as it stood on this day: nothing that happened later", "2026-03-01", ApiParameterKind.Day), KnownAt, ApiQuery.Limit, ApiQuery.Cursor],
+            Gives = typeof(PageOfItems<TimelineLineAnswer>),
+            Example = ApiExamples.Timeline,
+        });
+        api.MapGet("/persons/{person}/contacts", (Delegate)ApiReads.ContactsAsync).Is(new("listContacts", Contacts, "List contacts", ApiScopes.ReadContacts, Verb.ReadRecord)
+        {
+            Description = "Newest first. Entries held as sensitive or restricted are given with sensitive.read, as far as the client’s role reads them; those of victims never.",
+            Query = [new("type", "Code of the kind of contact", "TC01"), From, To, ApiQuery.Limit, ApiQuery.Cursor],
+            Gives = typeof(PageOfItems<ContactAnswer>),
+            Example = ApiExamples.Contacts,
+        });
+        api.MapPost("/persons/{person}/contacts", (Delegate)ApiContactWrites.RecordAsync).Is(new("recordContact", Contacts, "Record a contact", ApiScopes.WriteContacts, Verb.RecordContact)
+        {
+            Description = "The rules are those of the page. Send an Idempotency-Key of your own: the same key with the same body gives the same answer, and makes one contact.",
+            Takes = typeof(ContactToRecord),
+            Gives = typeof(RecordedContact),
+            Status = StatusCodes.Status201Created,
+            Example = ApiExamples.Recorded,
+            ExampleBody = ApiExamples.ToRecord,
+        });
+        api.MapGet("/persons/{person}/contacts/{contact:guid}", (Delegate)ApiReads.ContactAsync).Is(new("readContact", Contacts, "Read a contact", ApiScopes.ReadContacts, Verb.ReadRecord)
+        {
+            Description = "With what was added to it. Its ETag is what an edit sends as If-Match.",
+            Gives = typeof(ContactDetailAnswer),
+            Example = ApiExamples.Contact,
+        });
+        api.MapPut("/persons/{person}/contacts/{contact:guid}", (Delegate)ApiContactWrites.CorrectAsync).Is(new("editContact", Contacts, "Edit a contact", ApiScopes.WriteContacts, Verb.AmendContact)
+        {
+            Description = "By the client that recorded it, within 24 hours. Send the whole of it, the ETag that was read as If-Match, and an Idempotency-Key. The version before is kept.",
+            Takes = typeof(ContactCorrection),
+            Gives = typeof(RecordedContact),
+            IsEdit = true,
+            Example = ApiExamples.Edited,
+            ExampleBody = ApiExamples.Correction,
+        });
+        api.MapGet("/events", (Delegate)ApiReads.EventsAsync).Is(new("readEvents", Changes, "Read the feed of changes", ApiScopes.ReadEvents, Verb.ReadRecord)
+        {
+            Description = "What changed in the records that the client reaches, in order, from a position on. Begin with since=0, or with the position of an earlier answer; keep the position of each answer and send it next time. "
+                + "Nothing is skipped and nothing is given twice. Somebody who comes into the client’s reach later is told of from then on: read their record anew. The feed says that something changed, not what it says now. "
+                + "Entries held as sensitive or restricted, those of victims and those of third parties are not in it.",
+            Query = [new("since", "The position of the answer before; 0 for all", "0", ApiParameterKind.Whole), ApiQuery.Limit],
+            Gives = typeof(EventsAnswer),
+            Example = ApiExamples.Events,
+        });
+    }
+
+    private static void Is(this RouteHandlerBuilder endpoint, ApiOperation operation)
+    {
+        endpoint.WithMetadata(operation).WithName(operation.Id).WithTags(operation.Tag).WithSummary(operation.Summary).WithDescription(operation.Description)
+            .Produces(operation.Status, operation.Gives, "application/json");
+        if (operation.Takes is { } body)
+        {
+            endpoint.Accepts(body, "application/json");
+        }
+    }
+}
