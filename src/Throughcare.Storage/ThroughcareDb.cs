@@ -8,7 +8,9 @@ using Throughcare.Domain.Planning;
 using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Documents;
+using Throughcare.Domain.Record.Handover;
 using Throughcare.Domain.Record.Matching;
+using Throughcare.Domain.Record.SubjectAccess;
 using Throughcare.Domain.Sentences;
 
 namespace Throughcare.Storage;
@@ -107,6 +109,16 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     /// <summary>Who victims are: read by victim liaison staff alone.</summary>
     public DbSet<SealedVictim> SealedVictims => Set<SealedVictim>();
+
+    public DbSet<SubjectAccessRequest> SubjectAccessRequests => Set<SubjectAccessRequest>();
+
+    /// <summary>The redaction logs of requests: what was withheld, and what somebody decided.</summary>
+    public DbSet<SubjectAccessItem> SubjectAccessItems => Set<SubjectAccessItem>();
+
+    public DbSet<HandoverPack> HandoverPacks => Set<HandoverPack>();
+
+    /// <summary>What packs say, by level: read as far as the reader may.</summary>
+    public DbSet<HandoverPackPart> HandoverPackParts => Set<HandoverPackPart>();
 
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 

@@ -32,14 +32,14 @@ public sealed record Navigation
     /// to the navigation is to name it here.</summary>
     public static IReadOnlyList<NavigationItem> ItemsOf(Role role) => role switch
     {
-        Role.Pom => [Home, MyCases, MyTasks, Handovers, new("Parole", "/parole"), Search],
-        Role.Com => [Home, MyCases, MyTasks, new("Diary", "/diary"), Handovers, Search],
+        Role.Pom => [Home, MyCases, MyTasks, Handovers, new("Parole", "/parole"), Search, HandoverPacks],
+        Role.Com => [Home, MyCases, MyTasks, new("Diary", "/diary"), Handovers, Search, HandoverPacks],
         Role.KeyWorker => [Home, new("My people", "/cases"), new("Sessions", "/key-work/sessions"), Search],
         Role.CaseAdmin =>
-            [Home, Arrivals, new("Boards", "/boards"), new("Documents", "/documents"), Imports, Search, Matches, DataQuality],
+            [Home, Arrivals, new("Boards", "/boards"), new("Documents", "/documents"), Imports, Search, Matches, DataQuality, HandoverPacks],
         Role.HeadOmu or Role.Homd or Role.Spo or Role.HeadPdu =>
             [Home, new("Allocations", "/allocations"), new("Staff", "/staff"), Handovers, new("Standards", "/standards"), new("Figures", "/figures"),
-                .. role is Role.HeadOmu or Role.Homd ? [Arrivals] : Array.Empty<NavigationItem>(),
+                .. role is Role.HeadOmu or Role.Homd ? [Arrivals, HandoverPacks] : Array.Empty<NavigationItem>(),
                 .. role is Role.HeadPdu ? Array.Empty<NavigationItem>() : [Matches], DataQuality, Search],
         Role.TreatmentManager or Role.ProgrammeTutor =>
             [Home, new("Referrals", "/referrals"), new("Waiting lists", "/programmes"), new("Groups", "/groups"), new("Needs", "/needs"), Search],
@@ -68,7 +68,7 @@ public sealed record Navigation
             [new("Accounts", "/admin/accounts"), new("Places", "/admin/places"), new("Reference tables", "/admin/tables"),
                 Imports, new("Jobs", "/admin/jobs"), new("Audit", "/admin/audit")],
         Role.RecordsOfficer =>
-            [new("Subject access", "/admin/subject-access"), new("Retention", "/admin/retention"), Imports, new("Audit", "/admin/audit"), Home, Search, new("Merges", "/merges")],
+            [new("Subject access", "/subject-access"), new("Retention", "/admin/retention"), Imports, new("Audit", "/admin/audit"), Home, Search, new("Merges", "/merges")],
         _ => [],
     };
 
@@ -86,6 +86,8 @@ public sealed record Navigation
     private static NavigationItem Handovers { get; } = new("Handovers", "/handovers");
 
     private static NavigationItem Arrivals { get; } = new("Arrivals and releases", "/arrivals");
+
+    private static NavigationItem HandoverPacks { get; } = new("Handover packs", "/handover-packs");
 
     private static NavigationItem Matches { get; } = new("Match queue", "/matches");
 

@@ -1,5 +1,6 @@
 using Throughcare.Application.Access;
 using Throughcare.Application.Record;
+using Throughcare.Application.Record.Handover;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
@@ -10,14 +11,23 @@ namespace Throughcare.Application.Movements;
 
 /// <summary>Records that a person came, went, was moved or went out for a time; where they live, their custody episode and their
 /// case follow, and so does who reaches the record.</summary>
-public sealed class RecordMovement(ThroughcareDb db, Recorder recorder, IdSource ids)
+public sealed class RecordMovement(ThroughcareDb db, Recorder recorder, IdSource ids, MakeDuePacks packs)
 {
     /// <param name="Token">The form's own: becomes the movement's id.</param>
     public sealed record Request(PersonId PersonId, FactId Token, MovementForm Form);
 
-    public Task<Outcome<FactId>> DoAsync(Request request, Actor actor, CancellationToken stop) =>
-        recorder.WriteAsync(request.PersonId, Verb.RecordMovement, actor, async entry =>
+    public async Task<Outcome<FactId>> DoAsync(Request request, Actor actor, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var outcome = await recorder.WriteAsync(request.PersonId, Verb.RecordMovement, actor, async entry =>
             Decide(await MovementState.LoadAsync(db, request.PersonId, stop), request, entry, () => new FactId(ids.Next())), stop);
+        if (outcome is Outcome<FactId>.Done)
+        {
+            await packs.OfPersonAsync(request.PersonId, stop);   // one that is missed here is made by the job that looks for them
+        }
+
+        return outcome;
+    }
 
     internal static Outcome<Change<FactId>> Decide(MovementState state, Request request, Entry entry, Func<FactId> newId)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Throughcare.Application.Record.Handover;
 using Throughcare.Domain.Record;
 using Throughcare.Storage;
 
@@ -62,7 +63,15 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportRunn
             next = waiting.Id;
         }
 
-        return await runner.DoAsync(next, progress: null, stop) is not null;
+        if (await runner.DoAsync(next, progress: null, stop) is null)
+        {
+            return false;
+        }
+
+        // after the import, not in it: nobody waits for packs
+        await using var after = scopes.CreateAsyncScope();
+        await after.ServiceProvider.GetRequiredService<MakeDuePacks>().DoAsync(stop);
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An import was interrupted; it will be tried again.")]

@@ -4,12 +4,13 @@ using Throughcare.Application.Access;
 using Throughcare.Application.Access.Administration;
 using Throughcare.Application.Protection;
 using Throughcare.Application.Record;
+using Throughcare.Application.Record.Handover;
 using Throughcare.Application.Record.Matching;
 using Throughcare.Domain.Rules;
 
 namespace Throughcare.Web.Host;
 
-/// <summary>What runs by night, in London. On PostgreSQL the schedule is in the database, so that one of several nodes does each
+/// <summary>What runs by night, in London, and what looks every quarter of an hour for packs that nobody made. On PostgreSQL the schedule is in the database, so that one of several nodes does each
 /// job; on SQLite there is one process, and it is in memory.</summary>
 public static class NightlyJobs
 {
@@ -26,6 +27,7 @@ public static class NightlyJobs
         NightlyJob.Of<PurgeJob>("purge", "0 0 3 * * ?", "Delete what was kept too long", "Deletes drafts, forms kept for those whose session ended, lines of error files after 90 days, and the history of jobs after 90 days."),
         NightlyJob.Of<DuplicatesJob>("duplicates", "0 30 3 * * ?", "Look for records that may be one person’s", "Compares records that share a number, or a surname and a date of birth, and puts pairs into the match queue."),
         NightlyJob.Of<PpoRetryJob>("ppo", "0 30 4 * * ?", "Look again for people on PPO and IOM lists", "Tries again to find those on lists of police areas whom nobody on record fitted."),
+        NightlyJob.Of<PacksJob>("packs", "0 0/15 * * * ?", "Make handover packs", "Every quarter of an hour: makes the packs of transfers and releases that a file brought, where making them right after the import was missed."),
     ];
 
     /// <param name="name">Such as <c>verify</c>.</param>
@@ -148,5 +150,21 @@ public sealed class PpoRetryJob(RetryPpoMatches retry, ILogger<PpoRetryJob> log)
         var found = await retry.DoAsync(cancellationToken);
         log.LogInformation("Found somebody for {Count} rows of PPO and IOM lists", found);
         context.Result = new JobFound($"Found somebody for {Words.Count(found, "row")}");
+    }
+}
+
+/// <summary>Makes the handover packs of movements that have none, such as those of a file that was imported at the command line.</summary>
+[DisallowConcurrentExecution]
+public sealed class PacksJob(MakeDuePacks packs, ILogger<PacksJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var made = await packs.DoAsync(cancellationToken);
+        if (made > 0)
+        {
+            log.LogInformation("Made {Count} handover packs", made);
+        }
+
+        context.Result = new JobFound($"Made {Words.Count(made, "pack", "packs")}");
     }
 }

@@ -28,7 +28,7 @@ public abstract class MovementWritingTests(DatabaseKind kind) : RecordTests(kind
         var token = A.FactId;
         Done(await MoveAsync(person, "T-PLAN", Now.AddHours(-3), Other, token: token));
         Done(await MoveAsync(person, "T-PLAN", Now.AddHours(-3), Other, token: token));
-        Assert.Equal(["Made", "MovementRecorded"], (await EventsAsync(person)).Select(e => e.Kind));
+        Assert.Equal(["Made", "MovementRecorded", "HandoverPackMade"], (await EventsAsync(person)).Select(e => e.Kind));
         Assert.Equal($"In transit to {Places.Name(Other)}", await WhereAsync(person));
 
         Done(await MoveAsync(person, "R-TRN", Now.AddHours(-1), Other));
@@ -169,7 +169,7 @@ public abstract class MovementWritingTests(DatabaseKind kind) : RecordTests(kind
         Assert.Equal($"In custody: {Places.Name(new("BAI"))}, cell not recorded", await WhereAsync(person));
         var line = (await AskAsync((Timeline t) => t.PageAsync(new(person) { Kind = TimelineKind.Movement }, Pom, default))).Lines[0];
         Assert.Equal($"Corrected 5 January 2026: to changed from {Places.Name(Other)} to {Places.Name(new("BAI"))} – Wrong prison chosen", Assert.Single(line.Corrections).Words);
-        Assert.Equal(4, (await EventsAsync(person)).Count);
+        Assert.Equal(5, (await EventsAsync(person)).Count);
     }
 }
 

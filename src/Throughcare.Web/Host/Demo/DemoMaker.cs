@@ -164,6 +164,7 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
             }), ActorOf(Role.Pom), stop);
 
         await DemoDocuments.AddAsync(give.GetRequiredService<AddDocument>(), men[1], New(), New(), today, ActorOf(Role.CaseAdmin), stop);
+        await DemoPacks.AddAsync(give, men, now, stop);
 
         FactId New() => new(give.GetRequiredService<IdSource>().Next());
     }

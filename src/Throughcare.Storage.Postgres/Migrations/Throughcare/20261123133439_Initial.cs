@@ -573,6 +573,62 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "handover_pack_parts",
+                columns: table => new
+                {
+                    pack_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover_pack_parts", x => new { x.pack_id, x.level });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handover_packs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    movement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    to = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    is_consistent_with_plan = table.Column<bool>(type: "boolean", nullable: true),
+                    message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    present = table.Column<int>(type: "integer", nullable: false),
+                    applicable = table.Column<int>(type: "integer", nullable: false),
+                    missing = table.Column<string>(type: "text", nullable: true),
+                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    acknowledged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    gaps = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover_packs", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_chunks",
                 columns: table => new
                 {
@@ -1742,6 +1798,66 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "subject_access_items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fact_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    label = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    signs = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    released_text = table.Column<string>(type: "text", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subject_access_items", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subject_access_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    received_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    identity_check = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    collected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    extended_because = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    approved_also_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subject_access_requests", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "timeline",
                 columns: table => new
                 {
@@ -1936,6 +2052,29 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_glass_breaks_told_at_review_on",
                 table: "glass_breaks",
                 columns: new[] { "told_at", "review_on" },
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_packs_from_made_at",
+                table: "handover_packs",
+                columns: new[] { "from", "made_at" },
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_packs_movement_id",
+                table: "handover_packs",
+                column: "movement_id",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_packs_person_id",
+                table: "handover_packs",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_packs_to_made_at",
+                table: "handover_packs",
+                columns: new[] { "to", "made_at" },
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
@@ -2236,6 +2375,28 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_subject_access_items_request_id_decision_on",
+                table: "subject_access_items",
+                columns: new[] { "request_id", "decision", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subject_access_items_request_id_fact_id_label_text_sha256",
+                table: "subject_access_items",
+                columns: new[] { "request_id", "fact_id", "label", "text_sha256" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subject_access_requests_person_id",
+                table: "subject_access_requests",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subject_access_requests_state_valid_from",
+                table: "subject_access_requests",
+                columns: new[] { "state", "valid_from" },
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_timeline_person_id_entry_id",
                 table: "timeline",
                 columns: new[] { "person_id", "entry_id" });
@@ -2302,6 +2463,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "glass_breaks");
+
+            migrationBuilder.DropTable(
+                name: "handover_pack_parts");
+
+            migrationBuilder.DropTable(
+                name: "handover_packs");
 
             migrationBuilder.DropTable(
                 name: "import_chunks");
@@ -2428,6 +2595,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "staff");
+
+            migrationBuilder.DropTable(
+                name: "subject_access_items");
+
+            migrationBuilder.DropTable(
+                name: "subject_access_requests");
 
             migrationBuilder.DropTable(
                 name: "timeline");
