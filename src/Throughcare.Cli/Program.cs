@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Throughcare.Cli;
+using Throughcare.Cli.Assessment;
 using Throughcare.Cli.Import;
 using Throughcare.Cli.Population;
 using Throughcare.Cli.Record;
@@ -7,6 +8,7 @@ using Throughcare.Cli.Record;
 var root = new RootCommand("Throughcare's command line")
 {
     PopulationCommand.Create(),
+    RiskCommand.Create(),
     ImportCommand.Create(CommandServices.OpenAsync),
     VerifyCommand.Create(CommandServices.OpenAsync),
     DictionaryCommand.Create(),

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace Throughcare.Exchange.Assessment;
+
+/// <summary>Rows of a comma-separated file on their way out, in one buffer.</summary>
+internal sealed class RowText(TextWriter writer)
+{
+    private const int FlushAt = 1 << 16;
+
+    private char[] _buffer = new char[FlushAt * 2];
+    private int _length;
+
+    public void Raw(ReadOnlySpan<char> text)
+    {
+        Room(text.Length);
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    public void Comma()
+    {
+        Room(1);
+        _buffer[_length++] = ',';
+    }
+
+    /// <summary>A number, whole precision and no culture; nothing for what is not there.</summary>
+    /// <returns>What was written, good until the next row.</returns>
+    public (int Start, int Length) Number(double? value)
+    {
+        if (value is not { } number)
+        {
+            return (_length, 0);
+        }
+
+        Room(32);
+        var start = _length;
+        number.TryFormat(_buffer.AsSpan(_length), out var written, default, CultureInfo.InvariantCulture);
+        _length += written;
+        return (start, written);
+    }
+
+    public void Number(int? value)
+    {
+        if (value is { } number)
+        {
+            Room(12);
+            number.TryFormat(_buffer.AsSpan(_length), out var written, default, CultureInfo.InvariantCulture);
+            _length += written;
+        }
+    }
+
+    /// <summary>Hundredths as "1.31".</summary>
+    public void Hundredths(int value)
+    {
+        Number(value / 100);
+        Room(3);
+        _buffer[_length++] = '.';
+        _buffer[_length++] = (char)('0' + (value / 10 % 10));
+        _buffer[_length++] = (char)('0' + (value % 10));
+    }
+
+    /// <summary>What stands before in this row, again.</summary>
+    public void Again((int Start, int Length) written)
+    {
+        Room(written.Length);
+        _buffer.AsSpan(written.Start, written.Length).CopyTo(_buffer.AsSpan(_length));
+        _length += written.Length;
+    }
+
+    public void EndRow()
+    {
+        Room(1);
+        _buffer[_length++] = '\n';
+        if (_length >= FlushAt)
+        {
+            Flush();
+        }
+    }
+
+    public void Flush()
+    {
+        writer.Write(_buffer, 0, _length);
+        _length = 0;
+    }
+
+    private void Room(int more)
+    {
+        if (_length + more > _buffer.Length)
+        {
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + more));
+        }
+    }
+}
