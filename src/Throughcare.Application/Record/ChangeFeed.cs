@@ -61,7 +61,7 @@ public sealed class ChangeFeed(ThroughcareDb db, AccessPolicy access)
     };
 
     /// <summary>Lists of which the feed tells; those of victims, of priority offenders and of assessments are not among them.</summary>
-    private static readonly HashSet<string> Lists = 
+    private static readonly HashSet<string> Lists =
         [ImportSource.Cases, ImportSource.Sentences, ImportSource.Adjustments, ImportSource.Interventions, ImportSource.SentencePlan, ImportSource.Contacts];
 
     /// <param name="since">The last position that the reader has dealt with; 0 for all.</param>

@@ -200,7 +200,11 @@ public abstract class ApiWriteTests(DatabaseKind kind)
         var admin = await app.SignInAsAsync(Role.Admin, "NAT");
         var fields = new Dictionary<string, string>
         {
-            ["Input.ClientId"] = "northfield-education", ["Input.Name"] = "Northfield education", ["Input.Role"] = "HEAD_OMU", ["Input.Place"] = "lhi", ["Input.Scopes"] = "persons.read",
+            ["Input.ClientId"] = "northfield-education",
+            ["Input.Name"] = "Northfield education",
+            ["Input.Role"] = "HEAD_OMU",
+            ["Input.Place"] = "lhi",
+            ["Input.Scopes"] = "persons.read",
         };
 
         var wrong = await User.ReadAsync(await admin.SubmitAsync("/admin/api-clients/new", new Dictionary<string, string>(fields) { ["Input.ClientId"] = "Not An Id" }));
