@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Record;
+using Throughcare.Application.Record.Handover;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
@@ -10,7 +11,7 @@ using Throughcare.Storage;
 namespace Throughcare.Application.Movements;
 
 /// <summary>Corrects a movement that was recorded wrongly, or withdraws one that never was; the chain is checked again.</summary>
-public sealed class CorrectMovement(ThroughcareDb db, Recorder recorder)
+public sealed class CorrectMovement(ThroughcareDb db, Recorder recorder, MakeDuePacks packs)
 {
     /// <param name="MadeFrom">The version that the form showed.</param>
     /// <param name="Mistake">What was wrong.</param>
@@ -18,14 +19,23 @@ public sealed class CorrectMovement(ThroughcareDb db, Recorder recorder)
     public sealed record Request(PersonId PersonId, FactId MovementId, int MadeFrom, MovementForm Form, string? Mistake, bool Withdraw = false);
 
     /// <returns>The version that was made.</returns>
-    public Task<Outcome<int>> DoAsync(Request request, Actor actor, CancellationToken stop) =>
-        recorder.WriteAsync(request.PersonId, Verb.RecordMovement, actor, async entry =>
+    public async Task<Outcome<int>> DoAsync(Request request, Actor actor, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var outcome = await recorder.WriteAsync(request.PersonId, Verb.RecordMovement, actor, async entry =>
         {
             var state = await MovementState.LoadAsync(db, request.PersonId, stop);
             var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
             var running = await db.Movements.Where(m => records.Contains(m.PersonId) && m.Id == request.MovementId && m.ReplacedAt == null).SingleOrDefaultAsync(stop);
             return Decide(state, running, request, entry);
         }, stop, ContactForm.Tidy(request.Mistake));
+        if (outcome is Outcome<int>.Done && !request.Withdraw)
+        {
+            await packs.OfPersonAsync(request.PersonId, stop);   // a transfer that went elsewhere takes a pack there
+        }
+
+        return outcome;
+    }
 
     internal static Outcome<Change<int>> Decide(MovementState state, Movement? running, Request request, Entry entry)
     {

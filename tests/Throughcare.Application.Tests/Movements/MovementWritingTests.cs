@@ -169,7 +169,7 @@ public abstract class MovementWritingTests(DatabaseKind kind) : RecordTests(kind
         Assert.Equal($"In custody: {Places.Name(new("BAI"))}, cell not recorded", await WhereAsync(person));
         var line = (await AskAsync((Timeline t) => t.PageAsync(new(person) { Kind = TimelineKind.Movement }, Pom, default))).Lines[0];
         Assert.Equal($"Corrected 5 January 2026: to changed from {Places.Name(Other)} to {Places.Name(new("BAI"))} – Wrong prison chosen", Assert.Single(line.Corrections).Words);
-        Assert.Equal(5, (await EventsAsync(person)).Count);
+        Assert.Equal(6, (await EventsAsync(person)).Count);
     }
 }
 

@@ -109,7 +109,7 @@ public sealed class MakeDuePacks(ThroughcareDb db, CaseHistories histories, IdSo
             var made = own.SelectMany(id => packs[id]).ToList();
             var latest = own.SelectMany(id => movements[id])
                 .Select(m => (Movement: m, Kind: PackMovements.KindFor(m))).Where(m => m.Kind is not null).OrderByDescending(m => m.Movement.HappenedAt).FirstOrDefault();
-            if (latest is { Movement: { } movement, Kind: { } kind } && !made.Exists(p => p.MovementId == movement.Id) && !made.Exists(p => IsOfSameTransfer(p, movement)))
+            if (latest is { Movement: { } movement, Kind: { } kind } && !made.Exists(p => p.MovementId == movement.Id && (p.Kind is not HandoverPackKind.Transfer || p.To == movement.To)) && !made.Exists(p => IsOfSameTransfer(p, movement)))
             {
                 due.Add((person, movement, kind, made.Count + 1));
             }

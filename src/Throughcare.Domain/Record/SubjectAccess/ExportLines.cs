@@ -44,5 +44,6 @@ internal sealed class ExportLines
     public ExportLines Add<TEnum>(string label, TEnum? value)
         where TEnum : struct, Enum => Add(label, value is { } known ? EnumWords.Say(known) : null);
 
-    public Treatment.Released Under(string title) => new(title, _lines);
+    /// <param name="because">Why somebody has to decide about the whole entry; <see langword="null"/> where its kind may be given.</param>
+    public Treatment.Released Under(string title, string? because = null) => new(title, _lines) { DecideBecause = because };
 }

@@ -82,8 +82,7 @@ public static partial class FactExports
         return rule is { } withheld
             ? new Treatment.Withheld(withheld)
             : new ExportLines().Add("Flag", registration.Describe()).Add("Category", registration.Category).Add("Register", registration.Register)
-                .Under("Flag of a register") with
-            { DecideBecause = flag!.DefaultSensitivity > Sensitivity.Standard ? Sensitive : null };
+                .Under("Flag of a register", flag!.DefaultSensitivity > Sensitivity.Standard ? Sensitive : null);
     }
 
     private static Treatment Nomination(PpoNomination nomination, ExportContext _) => nomination.IsCovert

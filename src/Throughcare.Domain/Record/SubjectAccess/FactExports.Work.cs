@@ -59,14 +59,13 @@ public static partial class FactExports
             .Add("Recorded", Words.DateAndTime(contact.FirstRecordedAt)).Add("Kept the appointment", contact.Attendance, AppointmentOutcomes.Table)
             .Add("What followed", contact.Enforcement?.Text).Text("Note", contact.Text).Text("Why it is not about the plan", contact.NotAboutThePlan)
             .Text("Why it was recorded late", contact.LateReason);
-        return lines.Under(type?.Description ?? "Contact") with
-        {
-            DecideBecause = type is null ? "No list knows this kind of contact"
-                : contact.Sharing is Sharing.No ? "Its author did not want it shared; the contact says why"
-                : contact.Sharing is Sharing.Later ? "Its author wanted it shared later"
-                : contact.Sensitivity > Sensitivity.Standard || type.DefaultSensitivity > Sensitivity.Standard ? Sensitive
-                : null,
-        };
+        return lines.Under(
+            type?.Description ?? "Contact",
+            type is null ? "No list knows this kind of contact"
+            : contact.Sharing is Sharing.No ? "Its author did not want it shared; the contact says why"
+            : contact.Sharing is Sharing.Later ? "Its author wanted it shared later"
+            : contact.Sensitivity > Sensitivity.Standard || type.DefaultSensitivity > Sensitivity.Standard ? Sensitive
+            : null);
     }
 
     /// <remarks>What was added is withheld with what it was added to.</remarks>
@@ -82,8 +81,7 @@ public static partial class FactExports
             Treatment.Withheld withheld => withheld,
             Treatment.Released { DecideBecause: var because } => new ExportLines()
                 .Add("Added to the contact of", Words.DateAndTime(contact.HappenedAt)).Add("Kind", (AddendumKind?)addendum.Kind)
-                .Text("Note", addendum.Text).Under("Added to a contact") with
-            { DecideBecause = because },
+                .Text("Note", addendum.Text).Under("Added to a contact", because),
             _ => new Treatment.Withheld(WithholdingRule.Unclassified),
         };
     }
@@ -101,7 +99,6 @@ public static partial class FactExports
             ? new Treatment.Withheld(withheld)
             : new ExportLines().Add("Kind", type?.Description).Text("Title", document.Title).Add("Dated", document.ValidFrom).Add("Received", document.ReceivedOn)
                 .Text("File", document.FileName).Add("Version of the file", (int?)document.FileNumber).Text("What changed", document.VersionNote)
-                .Under("Document") with
-            { DecideBecause = "Somebody has to read a document before it is given" };
+                .Under("Document", "Somebody has to read a document before it is given");
     }
 }
