@@ -54,7 +54,19 @@ public sealed class MatchList(ThroughcareDb db, AccessPolicy access, TimeProvide
     public async Task<int> CountAsync(Actor actor, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.Has(Verb.DecideMatch) ? await Waiting(actor).CountUpToAsync(stop) : 0;
+        if (!actor.Has(Verb.DecideMatch))
+        {
+            return 0;
+        }
+
+        // who may be shown at all is nearly everyone: it is asked about the few of these pairs alone
+        var (open, reached) = (Open(), access.People(actor, Verb.DecideMatch));
+        var asking = await open.Where(m => reached.Contains(m.AskerId!.Value)).Select(m => new { m.Id, Asker = m.AskerId!.Value, m.CandidateId }).Take(Counting.Most + 1).ToListAsync(stop);
+        var asked = asking.Count > Counting.Most ? [] : await open.Where(m => reached.Contains(m.CandidateId)).Select(m => new { m.Id, Asker = m.AskerId!.Value, m.CandidateId }).Take(Counting.Most + 1).ToListAsync(stop);
+        var pairs = asking.UnionBy(asked, m => m.Id).ToList();
+        var people = pairs.SelectMany(m => new[] { m.Asker, m.CandidateId }).Distinct().ToList();
+        var shown = people.Count == 0 ? [] : (await access.People(actor, Verb.SearchNation).Where(p => people.Contains(p)).ToListAsync(stop)).ToHashSet();
+        return Math.Min(Counting.Most + 1, pairs.Count(m => shown.Contains(m.Asker) && shown.Contains(m.CandidateId)));
     }
 
     /// <summary>Whether a page of the person's record should say that it may be there twice.</summary>
@@ -66,12 +78,17 @@ public sealed class MatchList(ThroughcareDb db, AccessPolicy access, TimeProvide
             : null;
     }
 
+    private IQueryable<MatchItem> Open()
+    {
+        var today = clock.GetUtcNow().LondonDate;
+        return db.MatchItems.Where(m => m.AskerId != null && (m.Status == MatchStatus.Open || (m.Status == MatchStatus.Deferred && m.DeferredUntil <= today)));
+    }
+
     /// <remarks>A union, not an "or": each half starts with the few people whom the reader works with, and an index leads to their pairs.</remarks>
     private IQueryable<MatchItem> Waiting(Actor actor)
     {
-        var today = clock.GetUtcNow().LondonDate;
         var (reached, shown) = (access.People(actor, Verb.DecideMatch), access.People(actor, Verb.SearchNation));
-        var open = db.MatchItems.Where(m => m.AskerId != null && (m.Status == MatchStatus.Open || (m.Status == MatchStatus.Deferred && m.DeferredUntil <= today)));
+        var open = Open();
         var mine = open.Where(m => reached.Contains(m.AskerId!.Value)).Select(m => m.Id).Union(open.Where(m => reached.Contains(m.CandidateId)).Select(m => m.Id));
         return open.Where(m => mine.Contains(m.Id) && shown.Contains(m.AskerId!.Value) && shown.Contains(m.CandidateId));
     }

@@ -21,7 +21,7 @@ public sealed class MergeRequests(ThroughcareDb db, AccessPolicy access, MatchPa
     {
         ArgumentNullException.ThrowIfNull(actor);
 
-        var merges = await Waiting(actor).OrderBy(m => m.RequestedAt).ThenBy(m => m.Id).ToListAsync(stop);
+        var merges = await WaitingForAsync(actor, stop);
         var names = await PeopleNames.OfAsync(db, [.. merges.SelectMany(m => new[] { m.SurvivorId, m.AbsorbedId }).Distinct()], stop);
         var staff = await Access.StaffNames.OfAsync(db, [.. merges.Select(m => m.RequestedBy)], stop);
         return [.. merges.Select(m => new Row(
@@ -32,7 +32,7 @@ public sealed class MergeRequests(ThroughcareDb db, AccessPolicy access, MatchPa
     public async Task<int> CountAsync(Actor actor, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.Has(Verb.MergePeople) ? await Waiting(actor).Where(m => m.RequestedBy != actor.StaffId).CountUpToAsync(stop) : 0;
+        return actor.Has(Verb.MergePeople) ? (await WaitingForAsync(actor, stop)).Count(m => m.RequestedBy != actor.StaffId) : 0;
     }
 
     public async Task<Outcome<Page>> OfAsync(FactId id, Actor actor, CancellationToken stop)
@@ -55,10 +55,18 @@ public sealed class MergeRequests(ThroughcareDb db, AccessPolicy access, MatchPa
             merge, (pair as Outcome<MatchPair.Pair>.Done)?.Value, staff(merge.RequestedBy), merge.DecidedBy is { } by ? staff(by) : null, merge.RequestedBy == actor.StaffId);
     }
 
-    private IQueryable<PersonMerge> Waiting(Actor actor)
+    /// <remarks>Few wait in the whole nation, and nearly everyone may be shown: it is asked about those few, not about everyone.</remarks>
+    private async Task<List<PersonMerge>> WaitingForAsync(Actor actor, CancellationToken stop)
     {
-        var (reached, shown) = (access.People(actor, Verb.MergePeople), access.People(actor, Verb.SearchNation));
-        return db.PersonMerges.Where(m => m.Status == MergeStatus.Requested && shown.Contains(m.SurvivorId) && shown.Contains(m.AbsorbedId)
-            && (reached.Contains(m.SurvivorId) || reached.Contains(m.AbsorbedId)));
+        var waiting = await db.PersonMerges.Where(m => m.Status == MergeStatus.Requested).OrderBy(m => m.RequestedAt).ThenBy(m => m.Id).ToListAsync(stop);
+        if (waiting.Count == 0)
+        {
+            return waiting;
+        }
+
+        var people = waiting.SelectMany(m => new[] { m.SurvivorId, m.AbsorbedId }).Distinct().ToList();
+        var shown = (await access.People(actor, Verb.SearchNation).Where(p => people.Contains(p)).ToListAsync(stop)).ToHashSet();
+        var reached = (await access.People(actor, Verb.MergePeople).Where(p => people.Contains(p)).ToListAsync(stop)).ToHashSet();
+        return waiting.FindAll(m => shown.Contains(m.SurvivorId) && shown.Contains(m.AbsorbedId) && (reached.Contains(m.SurvivorId) || reached.Contains(m.AbsorbedId)));
     }
 }
