@@ -71,6 +71,7 @@ public sealed class MakeDuePacks(ThroughcareDb db, CaseHistories histories, IdSo
 
         var entry = new Entry(now, StaffId.System, Role.System, PlaceCode.Nation, nameof(MakeDuePacks));
         var sources = await new PackSources(db, histories).LoadAsync([.. due.Select(d => d.Person)], now, stop);
+        var left = await LeftAsync(due.Where(d => d.Movement.From is null).SelectMany(d => records[d.Person]), stop);
         List<Change<PersonId>> changes = [];
         List<object> parts = [];
         foreach (var (person, movement, kind, number) in due)
@@ -81,9 +82,10 @@ public sealed class MakeDuePacks(ThroughcareDb db, CaseHistories histories, IdSo
             var pack = made.Pack with
             {
                 MovementId = movement.Id,
-                From = movement.From ?? movement.Recorded.Place,
+                From = movement.From ?? records[person].SelectMany(id => left[id])
+                    .Where(l => l.Prison != movement.To && Establishments.Find(l.Prison.Text) is { IsPrison: true } && l.ValidTo <= movement.ValidFrom).MaxBy(l => l.ValidTo)?.Prison,
                 To = to,
-                Reason = MovementEffects.Find(movement.Reason)?.Description ?? MovementReasons.Words(movement.Type, movement.TransferReason),
+                Reason = MovementReasons.Words("TRN", movement.TransferReason) ?? MovementEffects.Find(movement.Reason)?.Description,
             };
             changes.Add(new(person, new HandoverPackMade(person, pack.Id, kind, pack.From, pack.To, pack.Sha256), new Write(null, pack)));
             parts.AddRange(made.Parts);
@@ -93,6 +95,13 @@ public sealed class MakeDuePacks(ThroughcareDb db, CaseHistories histories, IdSo
         await db.Dialect.InsertAsync(db, db.Model.FindEntityType(typeof(HandoverPackPart))!, parts, stop);
         await transaction.CommitAsync(stop);
         return due.Count;
+    }
+
+    /// <summary>Where people lived before, for movements that say only where to.</summary>
+    private async Task<ILookup<PersonId, CellLocation>> LeftAsync(IEnumerable<PersonId> records, CancellationToken stop)
+    {
+        var all = records.ToList();
+        return (all.Count == 0 ? [] : await db.Locations.Current().Where(l => all.Contains(l.PersonId) && l.ValidTo != null).ToListAsync(stop)).ToLookup(l => l.PersonId);
     }
 
     /// <summary>The latest movement of each person that asks for a pack and has none.</summary>

@@ -154,6 +154,27 @@ public abstract class HandoverPackTests(DatabaseKind kind) : RecordTests(kind)
     }
 
     [Fact]
+    public async Task A_reception_that_does_not_say_where_from_names_the_prison_that_was_left()
+    {
+        var left = new DateOnly(2026, 1, 4);
+        var person = await PersonAsync(more: id =>
+        [
+            new CellLocation { Id = A.FactId, PersonId = id, Prison = new("LNI"), ValidFrom = new(2025, 12, 20), ValidTo = left, Recorded = A.Entry },
+            new CellLocation { Id = A.FactId, PersonId = id, Prison = Other, ValidFrom = left.AddDays(1), Recorded = A.Entry },
+            new Movement
+            {
+                Id = A.FactId, PersonId = id, Type = "ADM", Reason = "R-TRN", To = Other, HappenedAt = A.Monday.AddHours(-2), ValidFrom = Today, TransferReason = "OVCROW",
+                Recorded = A.Entry with { Source = SourceSystem.Offloc },
+            },
+        ]);
+
+        Assert.Equal(1, await AskAsync((MakeDuePacks m) => m.OfPersonAsync(person, default)));
+
+        var pack = Assert.Single((await ListAsync(new("LNI"), sent: true, There)).Rows).Pack;
+        Assert.Equal((Other, MovementReasons.Words("TRN", "OVCROW")), (pack.To!.Value, pack.Reason));
+    }
+
+    [Fact]
     public async Task A_pack_by_hand_asks_why_and_the_senders_message_can_be_added_for_two_working_days()
     {
         var person = await PersonAsync();
