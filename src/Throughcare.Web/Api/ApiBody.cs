@@ -8,7 +8,8 @@ public static class ApiBody
 {
     public const int MostBytes = 256 * 1024;
 
-    public static async Task<(byte[] Bytes, ApiProblem? Problem)> ReadAsync(HttpRequest request, CancellationToken stop)
+    /// <param name="most">The most bytes that are read.</param>
+    public static async Task<(byte[] Bytes, ApiProblem? Problem)> ReadAsync(HttpRequest request, CancellationToken stop, int most = MostBytes)
     {
         ArgumentNullException.ThrowIfNull(request);
 
@@ -22,9 +23,9 @@ public static class ApiBody
         var buffer = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(buffer, stop)) > 0;)
         {
-            if (kept.Length + read > MostBytes)
+            if (kept.Length + read > most)
             {
-                return ([], ApiProblem.Of("too-large", "The body is too large", 413, $"Send {MostBytes / 1024} kilobytes or fewer"));
+                return ([], ApiProblem.Of("too-large", "The body is too large", 413, $"Send {most / 1024} kilobytes or fewer"));
             }
 
             kept.Write(buffer, 0, read);

@@ -124,7 +124,7 @@ public static class ApiDocument
         {
             yield return InHeader("If-Match", "The ETag of what is changed", "\"v1-9f86d081884c7d659a2feaa0\"", true);
         }
-        else if (!said.IsWrite)
+        else if (said.Takes is null)
         {
             yield return InHeader("If-None-Match", "An ETag that the client has: 304 where nothing changed", "\"9f86d081884c7d659a2feaa0\"", false);
         }
@@ -132,7 +132,7 @@ public static class ApiDocument
 
     private static IEnumerable<(string Status, string Description)> ProblemsOf(ApiOperation said)
     {
-        if (!said.IsWrite)
+        if (said.Takes is null)
         {
             yield return ("304", "The client has it already");
         }
@@ -140,7 +140,16 @@ public static class ApiDocument
         yield return ("400", "The request cannot be read: errors says what is wrong with each parameter or field");
         yield return ("401", "No token, or one that is out of date or whose client was changed");
         yield return ("403", "The client does not have the dataset, its role may not, or it does not reach the person");
-        yield return ("404", "There is no such record, or the client may not know of it");
+        if (said.IsCalculation)
+        {
+            yield return ("413", "The body is too large");
+            yield return ("415", "The body is not JSON");
+        }
+        else
+        {
+            yield return ("404", "There is no such record, or the client may not know of it");
+        }
+
         if (said.IsWrite)
         {
             if (said.IsEdit)

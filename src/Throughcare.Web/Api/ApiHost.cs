@@ -77,6 +77,7 @@ public static class ApiHost
         app.MapPost(TokenAddress, (Delegate)TokenAsync).WithMetadata(ForMachines.Mark).ExcludeFromDescription();
         app.MapOpenApi(DocumentAddress).WithMetadata(ForMachines.Mark).ExcludeFromDescription();
         ApiOperations.Map(app.MapGroup("/api/v1").WithMetadata(ForMachines.Mark));
+        ApiOperations.MapRisk(app.MapGroup(Root).WithMetadata(ForMachines.Mark));
         app.Map(Root + "/{**rest}", (Delegate)NothingHereAsync).WithMetadata(ForMachines.Mark).ExcludeFromDescription();
         return app;
     }

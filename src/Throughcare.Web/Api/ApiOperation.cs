@@ -33,7 +33,10 @@ public sealed record ApiOperation(string Id, string Tag, string Summary, string 
     /// <summary>A body to show.</summary>
     public object? ExampleBody { get; init; }
 
-    public bool IsWrite => Takes is not null;
+    /// <summary>Takes a body, and keeps nothing of it: no key is asked for.</summary>
+    public bool IsCalculation { get; init; }
+
+    public bool IsWrite => Takes is not null && !IsCalculation;
 }
 
 /// <param name="Name">As it stands in the address.</param>

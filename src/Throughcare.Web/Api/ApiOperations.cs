@@ -9,6 +9,7 @@ internal static class ApiOperations
     private const string People = "People";
     private const string Contacts = "Contacts";
     private const string Changes = "Changes";
+    private const string Risk = "Risk";
 
     private static readonly ApiParameter From = new("from", "First day on which it happened", "2026-01-01", ApiParameterKind.Day);
 
@@ -89,6 +90,19 @@ internal static class ApiOperations
             Example = ApiExamples.Events,
         });
     }
+
+    /// <summary>What stands beside the versioned addresses: the instruments carry versions of their own.</summary>
+    public static void MapRisk(RouteGroupBuilder api) =>
+        api.MapPost("/risk/scores", (Delegate)ApiRisk.ScoreAsync).Is(new("scoreRisk", Risk, "Calculate risk predictors", ApiScopes.ScoreRisk, Verb.SearchNation)
+        {
+            Description = "Send answers of one person, or items of up to 1,000, by the names of the inputs: sex, date_of_birth, offence_code, q3_4... Nothing is kept. A score that could not be calculated says what is "
+                + "missing; where only the dynamic version could not, the static one is given. explain gives every term of each score, the greatest first.",
+            Takes = typeof(RiskToScore),
+            IsCalculation = true,
+            Gives = typeof(RiskScoresAnswer),
+            Example = ApiRisk.Example,
+            ExampleBody = ApiRisk.ExampleBody,
+        });
 
     private static void Is(this RouteHandlerBuilder endpoint, ApiOperation operation)
     {
