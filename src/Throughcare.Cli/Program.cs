@@ -7,7 +7,7 @@ using Throughcare.Cli.Record;
 
 var root = new RootCommand("Throughcare's command line")
 {
-    PopulationCommand.Create(),
+    PopulationCommand.Create(CommandServices.OpenAsync),
     RiskCommand.Create(),
     ImportCommand.Create(CommandServices.OpenAsync),
     VerifyCommand.Create(CommandServices.OpenAsync),

@@ -23,6 +23,7 @@ public sealed partial class EveryPage(Product product)
         ["/errors/{code:int}"] = "never by its own address",
         ["/imports/templates/{file}"] = "a file, not a page",
         ["/admin/tables/{name}/file"] = "a file, not a page",
+        ["/matches/{id:guid}"] = "once the pair of the demo is decided; the story of two records looks at it",
         ["/merges/{id:guid}"] = "after somebody has asked for a merge of two worked records",
         ["/people/{person}/merged/{record:guid}"] = "after a merge; the story of two records looks at it",
         ["/people/{person}/documents/{id:guid}/new-version"] = "to those who may change a document, on a record that has one",

@@ -15,7 +15,7 @@ public sealed class FirstRoomsStory(Product product)
     [Fact]
     public async Task A_file_with_errors_is_uploaded_and_its_error_file_says_which_rows_were_not_imported()
     {
-        var options = OfflocFileOptions.Demo(Today);
+        var options = OfflocFileOptions.NightsOfDemo(Today);
         var file = Path.Combine(Path.GetTempPath(), OfflocFile.NameOf(options));
         await using (var stream = File.Create(file))
         {
@@ -180,18 +180,18 @@ public sealed class FirstRoomsStory(Product product)
     internal static async Task<(string Here, string Elsewhere)> NumbersAsync()
     {
         using var file = new MemoryStream();
-        await OfflocFile.WriteAsync(file, OfflocFileOptions.Demo(Today.AddDays(-1)) with { Quirks = false, LeastOfEachQuirk = 0 });
+        await OfflocFile.WriteAsync(file, OfflocFileOptions.NightsOfDemo(Today.AddDays(-1)) with { Quirks = false, LeastOfEachQuirk = 0 });
         var people = System.Text.Encoding.UTF8.GetString(file.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split("\"|\"")).ToList();
-        return (people.Where(f => f[2] == "LHI").ElementAt(30)[3], people.Where(f => f[2] == "LNI").ElementAt(30)[3]);
+        return (people.Where(f => f[2] == "LHI").ElementAt(15)[3], people.Where(f => f[2] == "LNI").ElementAt(5)[3]);
     }
 
     /// <summary>Somebody whom last night's file puts in Lindholme, the same every time the demo is made on a day.</summary>
     private static async Task<(string Number, string Surname, string Forename)> ManAsync(int skip = 0)
     {
         using var file = new MemoryStream();
-        await OfflocFile.WriteAsync(file, OfflocFileOptions.Demo(Today.AddDays(-1)) with { Quirks = false, LeastOfEachQuirk = 0 });
+        await OfflocFile.WriteAsync(file, OfflocFileOptions.NightsOfDemo(Today.AddDays(-1)) with { Quirks = false, LeastOfEachQuirk = 0 });
         var lines = System.Text.Encoding.UTF8.GetString(file.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var fields = lines.Select(l => l.Split("\"|\"")).Where(f => f[2] == "LHI" && PrisonNumber.TryParse(f[3], null, out _) && f[6].Length > 6).ElementAt(20 + skip);
+        var fields = lines.Select(l => l.Split("\"|\"")).Where(f => f[2] == "LHI" && PrisonNumber.TryParse(f[3], null, out _) && f[6].Length > 6).ElementAt(10 + skip);
         return (fields[3], fields[6], fields[7]);
     }
 }

@@ -30,6 +30,16 @@ public sealed class DemoAccounts(AccessDb accounts, ThroughcareDb record, Instal
         new Demo(41, "com.n54p05@demo", Names[41], [(Role.Com, new("N54P05"))]),
     ];
 
+    /// <summary>The members of staff whose accounts they are, each at the first of their places.</summary>
+    public static IReadOnlyList<StaffMember> Staff => [.. All.Select(demo => new StaffMember
+    {
+        Id = demo.StaffId,
+        Name = demo.Name,
+        Role = demo.Roles[0].Role,
+        Place = demo.Roles[0].Place,
+        UserName = demo.UserName.ToLowerInvariant(),
+    })];
+
     /// <summary>Makes those that are missing.</summary>
     public async Task DoAsync(CancellationToken stop)
     {
@@ -64,7 +74,7 @@ public sealed class DemoAccounts(AccessDb accounts, ThroughcareDb record, Instal
             });
             if (!known.Contains(demo.StaffId))
             {
-                record.Add(new StaffMember { Id = demo.StaffId, Name = demo.Name, Role = demo.Roles[0].Role, Place = demo.Roles[0].Place, UserName = demo.UserName.ToLowerInvariant() });
+                record.Add(Staff.Single(staff => staff.Id == demo.StaffId));
             }
         }
 

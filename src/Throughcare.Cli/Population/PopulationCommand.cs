@@ -1,17 +1,24 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Throughcare.Population.Offloc;
 
 namespace Throughcare.Cli.Population;
 
-/// <summary><c>throughcare population</c>: files with people who do not exist.</summary>
+/// <summary><c>throughcare population</c>: people who do not exist, in the record or in files.</summary>
 public static class PopulationCommand
 {
-    public static Command Create() => new("population", "Write files of fictional people")
+    /// <param name="open">Opens the services on the record; given the directory, where one was said.</param>
+    public static Command Create(Func<string?, CancellationToken, Task<ServiceProvider>> open)
     {
-        Offloc(), CaseloadCommands.Ndelius(), CaseloadCommands.Ppo(), CaseloadCommands.Oasys(), CaseloadCommands.Key(),
-    };
+        var command = new Command("population", "Make a fictional population, in the record or as files; or one of the files that other systems send")
+        {
+            Offloc(), CaseloadCommands.Ndelius(), CaseloadCommands.Ppo(), CaseloadCommands.Oasys(), CaseloadCommands.Key(),
+        };
+        new NationCommand(open).AddTo(command);
+        return command;
+    }
 
     private static Command Offloc()
     {

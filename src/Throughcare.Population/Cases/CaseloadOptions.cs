@@ -26,11 +26,14 @@ public sealed record CaseloadOptions
     /// <summary>Where the people in prison are, as in <see cref="OfflocFileOptions.Places"/>.</summary>
     public IReadOnlyList<OfflocPlace> Places { get; init; } = [];
 
+    /// <summary>As in <see cref="OfflocFileOptions.FirstPerson"/>.</summary>
+    public int FirstPerson { get; init; } = 1;
+
     /// <summary>The number of people in prison that follows from the others.</summary>
     public int PrisonersOrDefault =>
         Prisoners ?? (Places.Count > 0 ? Places.Sum(place => place.People) : (int)Math.Round(0.36m * People, MidpointRounding.ToEven));
 
-    internal OfflocFileOptions Prison => new() { People = PrisonersOrDefault, Day = Day, Seed = Seed, Places = Places };
+    internal OfflocFileOptions Prison => new() { People = PrisonersOrDefault, Day = Day, Seed = Seed, Places = Places, FirstPerson = FirstPerson };
 
     /// <summary>Refuses options that name no file, before anything is written.</summary>
     /// <exception cref="ArgumentException">The message says what is wrong.</exception>

@@ -43,6 +43,9 @@ public sealed record OfflocFileOptions
     /// people. For measuring, together with <see cref="ContentOf"/>.</summary>
     public decimal ChangedShare { get; init; }
 
+    /// <summary>The person number of the first person in the file, 1 or more: files whose numbers lie apart have nobody in common.</summary>
+    public int FirstPerson { get; init; } = 1;
+
     /// <summary>Stands after the day in the file name; letters, digits and hyphens.</summary>
     public string Suffix { get; init; } = "FICTIONAL";
 
@@ -56,4 +59,12 @@ public sealed record OfflocFileOptions
         new OfflocPlace("LHI", 230) { HomeAreas = [("N55P07", 0.6), ("N54P05", 0.2)] },
         new OfflocPlace("LNI", 80) { HomeAreas = [("N54P05", 0.6), ("N55P07", 0.2)] }) with
     { LeastOfEachQuirk = 1 };
+
+    /// <summary>The files that come into the demonstration by night: people who are not of its population, in the same two prisons, with one of
+    /// each quirk. Among those with these numbers there are, on any day, a few whom probation spells in another way.</summary>
+    public static OfflocFileOptions NightsOfDemo(DateOnly day) => At(
+        day,
+        new OfflocPlace("LHI", 60) { HomeAreas = [("N55P07", 0.6), ("N54P05", 0.2)] },
+        new OfflocPlace("LNI", 24) { HomeAreas = [("N54P05", 0.6), ("N55P07", 0.2)] }) with
+    { LeastOfEachQuirk = 1, FirstPerson = 293_576 };
 }

@@ -9,7 +9,7 @@ internal static class Beds
 {
     public static IEnumerable<(Bed Bed, Weighted<DeliveryUnit> Homes)> Of(OfflocFileOptions options, StreamRoot root)
     {
-        var firstPerson = 1;
+        var firstPerson = options.FirstPerson;
         foreach (var (number, prison, homes) in Places(options))
         {
             var bed = Bed.Draw(root, number, prison) with { FirstPerson = firstPerson };

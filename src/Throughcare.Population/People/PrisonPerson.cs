@@ -39,7 +39,7 @@ internal sealed record PrisonPerson
         ["Other"] = new([("O2", 35), ("O9", 65)]),
     };
 
-    private static readonly Dictionary<string, Weighted<string>> Religions = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Weighted<string>> Religions = new(StringComparer.Ordinal)
     {
         ["Christian"] = new([("COFE", 50), ("RC", 30), ("CHRST", 20)]),
         ["No religion"] = new([("NIL", 80), ("AGNO", 10), ("ATHE", 10)]),
@@ -49,7 +49,7 @@ internal sealed record PrisonPerson
         ["Not known"] = new([("TPRNTS", 1)]),
     };
 
-    private static readonly Weighted<string> MaritalStatuses = new([("S", 62), ("C", 17), ("M", 11), ("D", 6), ("P", 3), ("W", 1)]);
+    internal static readonly Weighted<string> MaritalStatuses = new([("S", 62), ("C", 17), ("M", 11), ("D", 6), ("P", 3), ("W", 1)]);
 
     internal static readonly Dictionary<string, string[]> OtherNationalities = new(StringComparer.Ordinal)
     {
@@ -60,7 +60,7 @@ internal sealed record PrisonPerson
         ["Other"] = ["Iraqi", "Vietnamese"],
     };
 
-    private static readonly (string Relationship, char Sex)[] Kin =
+    internal static readonly (string Relationship, char Sex)[] Kin =
     [
         ("Mother", 'F'), ("Father", 'M'), ("Sister", 'F'), ("Brother", 'M'), ("Aunt", 'F'), ("Uncle", 'M'), ("Friend", 'F'), ("Partner", ' '),
     ];

@@ -6,7 +6,11 @@ namespace Throughcare.Population.Tables;
 
 /// <summary>A prison in which people can be.</summary>
 /// <param name="Kind">Its function; training prisons are told apart as <c>TRAINING_B</c> and <c>TRAINING_C</c>.</param>
-internal sealed record Prison(string Code, string Name, char Sex, string Kind, double Capacity);
+internal sealed record Prison(string Code, string Name, char Sex, string Kind, double Capacity)
+{
+    /// <summary>Name of the region that it lies in.</summary>
+    public required string Region { get; init; }
+}
 
 /// <summary>A probation delivery unit.</summary>
 internal sealed record DeliveryUnit(string Code, string Name, string RegionCode, string Region);
@@ -42,7 +46,7 @@ internal sealed class PrisonTables
         var prisons = CsvTable.Load("reference/establishments.csv").Rows
             .Where(row => row["active"] == "Y" && row["op_capacity_indicative"].Length > 0 && row["sex"].Length == 1
                 && row["function"] is not ("YCS" or "CLOSED_HISTORIC" or "ADMIN"))
-            .Select(row => new Prison(row["code"], row["name"], row["sex"][0], Kind(row), (double)row.Amount("op_capacity_indicative")))
+            .Select(row => new Prison(row["code"], row["name"], row["sex"][0], Kind(row), (double)row.Amount("op_capacity_indicative")) { Region = row["region"] })
             .ToList();
         ByCode = prisons.ToDictionary(p => p.Code, StringComparer.Ordinal);
         _prisons = prisons.GroupBy(p => (p.Kind, p.Sex))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application;
 using Throughcare.Application.Access;
@@ -10,45 +11,54 @@ using Throughcare.Domain.Rules;
 using Throughcare.Exchange;
 using Throughcare.Exchange.Record;
 using Throughcare.Population.Cases;
+using Throughcare.Population.Nation;
 using Throughcare.Population.Ndelius;
 using Throughcare.Population.Oasys;
 using Throughcare.Population.Offloc;
+using Throughcare.Population.People;
 using Throughcare.Population.PpoList;
 using Throughcare.Population.Streams;
 using Throughcare.Storage;
+using Throughcare.Storage.Accounts;
 
 namespace Throughcare.Web.Host.Demo;
 
-/// <summary>Makes the demo by doing the main job: a fortnight of nightly prison files is written and imported day by day, and demo
-/// staff record what they do, each at their own time.</summary>
-/// <remarks>Deterministic for a day: the same people, files and notes. It goes through the product's own use cases, so that nothing
-/// in the demo could not have been made by its users.</remarks>
+/// <summary>Makes the demo: its population of 600 as it stands today, and beside it the main job. A fortnight of nightly files about a few other
+/// people is written and imported day by day, and demo staff record what they do, each at their own time.</summary>
+/// <remarks>Deterministic for a day: the same people, files and notes. Imports and staff go through the product's own use cases.</remarks>
 public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMaker> log)
 {
+    /// <summary>The setting that says when the demo was made; <see cref="Making"/> until it is whole.</summary>
+    internal const string MadeSetting = "Data:DemoMade";
+
+    private const string Making = "making";
+
+    /// <summary>An older demo is made anew: its appointments and releases lie in the past.</summary>
+    private const int FreshDays = 28;
+
     private const int Days = 14;
     private const int ContactsADay = 12;
 
-    /// <summary>Open probation cases: three in four of the people in the two prisons, and those in the community.</summary>
-    private const int Cases = 600;
+    /// <summary>Open probation cases in the nightly files: three in four of their people in prison, and others in the community.</summary>
+    private const int Cases = 170;
 
     private readonly StreamRoot _root = new(42, "demo");
 
-    /// <summary>Makes the demo as at <paramref name="now"/>, unless something was imported before.</summary>
+    /// <summary>Makes the demo as at <paramref name="now"/>, unless there is something on record that is not an old demo in which nobody has written.</summary>
     public async Task MakeAsync(DateTimeOffset now, CancellationToken stop)
     {
         var today = now.LondonDate;
         var first = today.AddDays(1 - Days);
         var clock = new DemoClock(London.At(first, new TimeOnly(5, 0)));
         await using var services = Build(clock);
-        await using (var scope = services.CreateAsyncScope())
+        if (!await IsWantedAsync(services, now, stop))
         {
-            if (await scope.ServiceProvider.GetRequiredService<ThroughcareDb>().ImportRuns.AnyAsync(stop))
-            {
-                return;
-            }
+            return;
         }
 
-        log.LogInformation("Making the demo: {Days} days of the life of two prisons and their probation offices", Days);
+        await SayAsync(services, Making, stop);
+        log.LogInformation("Making the demo: 600 people of two prisons and two probation offices, and {Days} days of nightly files", Days);
+        await PopulationAsync(services, today, stop);
         for (var day = first; day <= today; day = day.AddDays(1))
         {
             clock.MoveTo(London.At(day, new TimeOnly(5, 10)));
@@ -61,13 +71,84 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
         clock.MoveTo(now);
         await DemoManagers.AddAsync(services, today, stop);
         await SpecialCasesAsync(services, today, now, stop);
+        await SayAsync(services, now.ToString("O", CultureInfo.InvariantCulture), stop);
+    }
+
+    private async Task<bool> IsWantedAsync(ServiceProvider services, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
+        var access = scope.ServiceProvider.GetRequiredService<AccessDb>();
+        var said = await access.Settings.Where(s => s.Name == MadeSetting).Select(s => s.Value).SingleOrDefaultAsync(stop);
+        if (said is null)
+        {
+            return !await db.People.AnyAsync(stop) && !await db.ImportRuns.AnyAsync(stop);
+        }
+
+        if (said != Making)
+        {
+            var made = DateTimeOffset.Parse(said, CultureInfo.InvariantCulture);
+            if (now - made <= TimeSpan.FromDays(FreshDays))
+            {
+                return false;
+            }
+
+            if (await db.RecordEvents.AnyAsync(e => e.At > made && e.Role != Role.System, stop) || await db.ImportRuns.AnyAsync(r => r.StartedAt > made, stop))
+            {
+                log.LogWarning(
+                    "This demo was made on {Made:d MMMM yyyy} and somebody has written in it since, so it is kept as it is, though its dates grow old. "
+                    + "For a new one stop, remove the data directory (or begin with an empty database) and start again", made.LondonDate);
+                return false;
+            }
+
+            log.LogInformation("The demo of {Made:d MMMM yyyy} is more than {Days} days old and nobody has written in it: a new one takes its place", made.LondonDate, FreshDays);
+        }
+
+        await ClearAsync(db, access, stop);
+        return true;
+    }
+
+    /// <summary>Empties the record. Accounts stay, and the staff whose accounts they are.</summary>
+    private static async Task ClearAsync(ThroughcareDb db, AccessDb access, CancellationToken stop)
+    {
+        var staff = await access.Accounts.Select(a => a.StaffId).ToListAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Where(table => table != "staff").Distinct(StringComparer.Ordinal))
+        {
+#pragma warning disable EF1002 // the names of tables come from the model
+            await db.Database.ExecuteSqlRawAsync($"delete from {table}", stop);
+#pragma warning restore EF1002
+        }
+
+        await db.Staff.Where(s => !staff.Contains(s.Id)).ExecuteDeleteAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    private static async Task SayAsync(ServiceProvider services, string value, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var access = scope.ServiceProvider.GetRequiredService<AccessDb>();
+        if (await access.Settings.Where(s => s.Name == MadeSetting).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, value), stop) == 0)
+        {
+            access.Add(new Setting { Name = MadeSetting, Value = value });
+            await access.SaveChangesAsync(stop);
+        }
+    }
+
+    private static async Task PopulationAsync(ServiceProvider services, DateOnly today, CancellationToken stop)
+    {
+        var population = new NationGenerator(new NationOptions { Size = PopulationSize.Demo, AsOf = today, KnownStaff = DemoAccounts.Staff });
+        if (await new LoadPopulation(services.GetRequiredService<IServiceScopeFactory>()).DoAsync(population, writers: 1, progress: null, stop) is Outcome<LoadPopulation.Loaded>.Refused no)
+        {
+            throw new InvalidOperationException(no.Why[0].Message);
+        }
     }
 
     /// <summary>The files that come in by night: that of the prisons, and probation's, whole on the first day and changes after it.</summary>
     private static async Task ImportAsync(ServiceProvider services, DateOnly day, bool isFirst, CancellationToken stop)
     {
         // the file of a day is made in the night before it, and says how things stood then
-        var options = OfflocFileOptions.Demo(day.AddDays(-1));
+        var options = OfflocFileOptions.NightsOfDemo(day.AddDays(-1));
         await FileAsync(services, ImportSource.Offloc, OfflocFile.NameOf(options), file => OfflocFile.WriteAsync(file, options, cancellationToken: stop), stop);
         var (cases, mode) = (CasesOn(day), isFirst ? NdeliusMode.Full : NdeliusMode.Diff);
         await FileAsync(services, ImportSource.Ndelius, NdeliusFile.NameOf(cases, mode), file => NdeliusFile.WriteAsync(file, cases, mode, cancellationToken: stop), stop);
@@ -81,7 +162,11 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
         await FileAsync(services, ImportSource.Oasys, OasysFile.NameOf(cases), file => OasysFile.WriteAsync(file, cases, cancellationToken: stop), stop);
     }
 
-    private static CaseloadOptions CasesOn(DateOnly day) => new() { People = Cases, Day = day.AddDays(-1), Places = OfflocFileOptions.Demo(day).Places };
+    private static CaseloadOptions CasesOn(DateOnly day)
+    {
+        var prison = OfflocFileOptions.NightsOfDemo(day.AddDays(-1));
+        return new() { People = Cases, Day = prison.Day, Places = prison.Places, FirstPerson = prison.FirstPerson };
+    }
 
     private static async Task FileAsync(ServiceProvider services, string source, string name, Func<Stream, Task> write, CancellationToken stop)
     {
@@ -104,7 +189,7 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
         }
 
         var random = _root.Of($"demo|{day:yyyyMMdd}|contacts");
-        var people = await PeopleAsync(services, "LHI", stop);
+        var people = await PeopleAsync(services, "LHI", stop, FictionalNumbers.PrisonNumber(OfflocFileOptions.NightsOfDemo(day).FirstPerson));
         Role[] authors = [Role.Pom, Role.KeyWorker, Role.KeyWorker, Role.Residential];
         for (var i = 0; i < ContactsADay; i++)
         {
@@ -143,7 +228,7 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
         var give = scope.ServiceProvider;
 
         await give.GetRequiredService<RestrictPerson>().DoAsync(
-            new(men[60], HidesExistence: false, "HMP Lindholme OMU", "Related to a member of staff of this prison", today.AddMonths(3), [ActorOf(Role.HeadOmu).StaffId]),
+            new(men[70], HidesExistence: false, "HMP Lindholme OMU", "Related to a member of staff of this prison", today.AddMonths(3), [ActorOf(Role.HeadOmu).StaffId]),
             ActorOf(Role.Homd), stop);
         await give.GetRequiredService<AskForAccess>().DoAsync(
             new(men[3], "His release address is in our area and the home visit is this week"), ActorOf(Role.Com), stop);
@@ -169,14 +254,16 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
         FactId New() => new(give.GetRequiredService<IdSource>().Next());
     }
 
-    private static async Task<List<PersonId>> PeopleAsync(ServiceProvider services, string prison, CancellationToken stop)
+    /// <param name="from">The first prison number that is meant; all where it is left out.</param>
+    private static async Task<List<PersonId>> PeopleAsync(ServiceProvider services, string prison, CancellationToken stop, string from = "")
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThroughcareDb>();
         var here = new PlaceCode(prison);
-        return await db.Locations.Current().Where(l => l.Prison == here && l.ValidTo == null)
+        var people = await db.Locations.Current().Where(l => l.Prison == here && l.ValidTo == null)
             .Join(db.Identifiers.Current().Where(i => i.Kind == IdentifierKind.Noms), l => l.PersonId, i => i.PersonId, (l, i) => new { i.Canonical, l.PersonId })
-            .OrderBy(p => p.Canonical).Select(p => p.PersonId).ToListAsync(stop);
+            .ToListAsync(stop);
+        return [.. people.Where(p => string.CompareOrdinal(p.Canonical, from) >= 0).OrderBy(p => p.Canonical, StringComparer.Ordinal).Select(p => p.PersonId)];
     }
 
     private static Actor ActorOf(Role role, string? userName = null)
