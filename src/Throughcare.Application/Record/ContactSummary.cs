@@ -57,7 +57,7 @@ public sealed record ContactSummary(FactId Id, DateTimeOffset HappenedAt, string
         var type = ContactTypes.Find(contact.Type);
         if (contact.Withdrawn)
         {
-            return new(contact.Id, contact.HappenedAt, contact.Type, type?.Description ?? contact.Type, IsGreyed: true)
+            return new(contact.Id, contact.HappenedAt, contact.Type, ContactTypes.Words(contact.Type), IsGreyed: true)
             {
                 Greyed = $"Recorded in error, withdrawn by {names[contact.Recorded.By]} on {Words.LongDate(contact.Recorded.At.LondonDate)}",
                 IsInError = true,
@@ -72,7 +72,7 @@ public sealed record ContactSummary(FactId Id, DateTimeOffset HappenedAt, string
         }
 
         var delay = RecordingDelay.Of(contact.HappenedAt, contact.FirstRecordedAt);
-        return new(contact.Id, contact.HappenedAt, contact.Type, type?.Description ?? contact.Type, IsGreyed: false)
+        return new(contact.Id, contact.HappenedAt, contact.Type, ContactTypes.Words(contact.Type), IsGreyed: false)
         {
             Text = contact.Text,
             Author = names[contact.AuthorId],

@@ -54,6 +54,6 @@ public sealed class HomeCounts(ThroughcareDb db, AccessPolicy access, Arrivals a
         var shown = latest.Select(c => (Person: survivors.GetValueOrDefault(c.PersonId, c.PersonId), Contact: c)).Where(c => reached.Contains(c.Person)).Take(RecentContacts).ToList();
         var names = await PeopleNames.OfAsync(db, [.. shown.Select(c => c.Person).Distinct()], stop);
         return [.. shown.Select(c => new Recent(
-            c.Person, names[c.Person].Address, names[c.Person].LastCommaFirst, c.Contact.Id, ContactTypes.Find(c.Contact.Type)?.Description ?? c.Contact.Type, c.Contact.HappenedAt, c.Contact.FirstRecordedAt))];
+            c.Person, names[c.Person].Address, names[c.Person].LastCommaFirst, c.Contact.Id, ContactTypes.Words(c.Contact.Type), c.Contact.HappenedAt, c.Contact.FirstRecordedAt))];
     }
 }

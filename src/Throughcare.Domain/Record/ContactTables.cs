@@ -115,6 +115,9 @@ public static class ContactTypes
     public static CodeTable<ContactType> Table { get; } = new("codes/contact-types.csv", ContactType.Read);
 
     public static ContactType? Find(string? code) => Table.Find(code);
+
+    /// <summary>What pages call a contact: the kind of contact, of appointment, or the code that no table knows.</summary>
+    public static string Words(string code) => Find(code)?.Description ?? AppointmentTypes.Find(code)?.Description ?? code;
 }
 
 public static class CaseNoteTypes

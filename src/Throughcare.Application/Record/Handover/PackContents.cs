@@ -297,7 +297,7 @@ internal sealed class PackContents
         }
     }
 
-    private static string TypeOf(string code) => ContactTypes.Find(code)?.Description ?? code;
+    private static string TypeOf(string code) => ContactTypes.Words(code);
 
     private static string? Day(Known<DateOnly> day) => day.HasValue ? Words.LongDate(day.Value) : null;
 

@@ -58,7 +58,7 @@ public sealed class UnmergeOffer(ThroughcareDb db, AccessPolicy access)
 
     private static string WhatOf(FactVersion fact, Sensitivity? level) => fact switch
     {
-        Contact contact => $"Contact: {ContactTypes.Find(contact.Type)?.Description ?? contact.Type}" + (contact.Sensitivity <= level ? $" – {Beginning(contact.Text)}" : ""),
+        Contact contact => $"Contact: {ContactTypes.Words(contact.Type)}" + (contact.Sensitivity <= level ? $" – {Beginning(contact.Text)}" : ""),
         Addendum => "Addendum to a contact",
         Movement movement => FactWords.Of(movement),
         Alert => "Alert",

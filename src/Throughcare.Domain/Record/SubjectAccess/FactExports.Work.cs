@@ -60,7 +60,7 @@ public static partial class FactExports
             .Add("What followed", contact.Enforcement?.Text).Text("Note", contact.Text).Text("Why it is not about the plan", contact.NotAboutThePlan)
             .Text("Why it was recorded late", contact.LateReason);
         return lines.Under(
-            type?.Description ?? "Contact",
+            ContactTypes.Words(contact.Type),
             type is null ? "No list knows this kind of contact"
             : contact.Sharing is Sharing.No ? "Its author did not want it shared; the contact says why"
             : contact.Sharing is Sharing.Later ? "Its author wanted it shared later"
