@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Record;
 using Throughcare.Testing;
 using Xunit;
 
@@ -61,13 +62,14 @@ public sealed class RiskCalculatorTests
     {
         await using var app = await App.StartAsync();
         var person = await app.PersonAsync();
+        await app.SaveAsync(new PersonDetails { Id = A.FactId, PersonId = person.Id, ValidFrom = new(2025, 1, 1), Recorded = A.Entry, Sex = new("M"), DateOfBirth = new(1984, 5, 5) });
         var address = $"/people/{person.Address}/risk-calculator";
 
         var page = await (await app.SignInAsAsync(Role.Pom)).PageAsync(address);
         var elsewhere = await app.SignInAsAsync(Role.Pom, "LNI");
 
-        Assert.NotEqual("", page.QuerySelector("select[name=sex] option[selected]")?.GetAttribute("value") ?? "");
-        Assert.NotNull(page.QuerySelector("input[name=date_of_birth]")!.GetAttribute("value"));
+        Assert.Equal("M", page.QuerySelector("select[name=sex] option[selected]")?.GetAttribute("value"));
+        Assert.Equal("5/5/1984", page.QuerySelector("input[name=date_of_birth]")!.GetAttribute("value"));
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await elsewhere.Client.GetAsync(address)).StatusCode);
     }
 }
