@@ -50,7 +50,7 @@ public sealed partial class EveryPage(Product product)
             var page = await product.SignInAsync(user);
             var path = Path(page.Url);
             Queue<string> toGo = new([path, "/", "/search", "/search?q=an", "/arrivals", "/releases", "/imports", "/matches", "/data-quality", "/protection/ppo", "/access-requests", "/change-role",
-                "/admin/accounts?q=pom@demo", "/admin/places/N55P07", "/admin/tables/religion", "/admin/api-clients", "/handover-packs", "/handover-packs?way=sent", "/subject-access"]);
+                "/admin/accounts?q=pom@demo", "/admin/places/N55P07", "/admin/tables/religion", "/admin/api-clients", "/handover-packs", "/handover-packs?way=sent", "/subject-access", "/risk-calculator"]);
             foreach (var template in templates.Keys.Where(t => t.Contains("{person}", StringComparison.Ordinal) && t.Count(c => c == '{') == 1))
             {
                 toGo.Enqueue(template.Replace("{person}", template.EndsWith("-access", StringComparison.Ordinal) || template.EndsWith("-glass", StringComparison.Ordinal) ? elsewhere : here, StringComparison.Ordinal));
