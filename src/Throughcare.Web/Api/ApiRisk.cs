@@ -48,8 +48,15 @@ internal static class ApiRisk
         "2026", false,
         JsonSerializer.SerializeToElement(new Dictionary<string, string>
         {
-            ["sex"] = "M", ["date_of_birth"] = "1984-05-05", ["assessment_date"] = "2026-06-15", ["conviction_date"] = "2026-01-19", ["community_date"] = "2026-05-10",
-            ["offence_code"] = "04600", ["age_first_sanction"] = "14", ["total_sanctions"] = "38", ["violent_sanctions"] = "3",
+            ["sex"] = "M",
+            ["date_of_birth"] = "1984-05-05",
+            ["assessment_date"] = "2026-06-15",
+            ["conviction_date"] = "2026-01-19",
+            ["community_date"] = "2026-05-10",
+            ["offence_code"] = "04600",
+            ["age_first_sanction"] = "14",
+            ["total_sanctions"] = "38",
+            ["violent_sanctions"] = "3",
         }).Deserialize<Dictionary<string, JsonElement>>(),
         null);
 

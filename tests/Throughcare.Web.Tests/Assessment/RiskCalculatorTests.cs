@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Testing;
@@ -10,8 +9,16 @@ public sealed class RiskCalculatorTests
 {
     private static readonly Dictionary<string, string> Man = new()
     {
-        ["sex"] = "M", ["date_of_birth"] = "5/5/1984", ["assessment_date"] = "15 June 2026", ["conviction_date"] = "19 1 2026", ["community_date"] = "10/5/2026", ["offence_code"] = "04600",
-        ["age_first_sanction"] = "14", ["total_sanctions"] = "38", ["violent_sanctions"] = "3", ["supervision"] = "COMMUNITY",
+        ["sex"] = "M",
+        ["date_of_birth"] = "5/5/1984",
+        ["assessment_date"] = "15 June 2026",
+        ["conviction_date"] = "19 1 2026",
+        ["community_date"] = "10/5/2026",
+        ["offence_code"] = "04600",
+        ["age_first_sanction"] = "14",
+        ["total_sanctions"] = "38",
+        ["violent_sanctions"] = "3",
+        ["supervision"] = "COMMUNITY",
     };
 
     [Fact]

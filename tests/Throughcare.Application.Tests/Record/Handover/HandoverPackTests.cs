@@ -10,7 +10,6 @@ using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Handover;
 using Throughcare.Domain.Rules;
-using Throughcare.Storage;
 using Throughcare.Testing;
 using Xunit;
 
