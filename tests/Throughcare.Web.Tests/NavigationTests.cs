@@ -29,7 +29,7 @@ public class NavigationTests
 
     [Fact]
     public void A_pom_s_items_are_those_of_the_table() => Assert.Equal(
-        ["Home", "My cases", "My tasks", "Handovers", "Parole", "Search"], Navigation.ItemsOf(Role.Pom).Select(item => item.Text));
+        ["Home", "My cases", "My tasks", "Handovers", "Parole", "Search", "Handover packs"], Navigation.ItemsOf(Role.Pom).Select(item => item.Text));
 
     [Fact]
     public void An_item_is_shown_once_its_page_is_served() => Assert.Equal(
