@@ -92,6 +92,12 @@ echo "== The feed again, from where it was"
 ask 200 GET "/api/v1/events?since=$position&limit=500"
 case $body in *"$made"*) ;; *) echo "The new contact is not in the feed: $body" >&2; exit 1 ;; esac
 
+echo "== Risk predictors, from answers that are sent"
+answers='{"sex":"M","date_of_birth":"1984-05-05","assessment_date":"2026-06-15","conviction_date":"2026-01-19","community_date":"2026-05-10","offence_code":"04600","age_first_sanction":14,"total_sanctions":38,"violent_sanctions":3}'
+ask 200 POST /api/risk/scores -H 'Content-Type: application/json' -d '{"family":"2026","answers":'"$answers"'}'
+expect "the percentage of ARP" 79.34 "$(first percent)"
+ask 400 POST /api/risk/scores -H 'Content-Type: application/json' -d '{"answers":{"sex":"X"}}'
+
 echo "== What is not there"
 ask 404 GET /api/v1/nothing
 ask 405 DELETE "/api/v1/persons/$key"

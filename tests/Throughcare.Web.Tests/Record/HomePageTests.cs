@@ -89,8 +89,16 @@ public sealed class HomePageTests
         var admin = await app.SignInAsAsync(Role.Admin, "NAT");
         await app.SaveAsync(new ImportRun
         {
-            Id = A.FactId, Source = ImportSource.Offloc, FileName = "broken.dat", Sha256 = new string('0', 64), Mode = ImportMode.Full, By = admin.Actor.StaffId, Role = Role.Admin, Place = new("NAT"),
-            StartedAt = app.Clock.GetUtcNow(), Status = ImportStatus.Failed,
+            Id = A.FactId,
+            Source = ImportSource.Offloc,
+            FileName = "broken.dat",
+            Sha256 = new string('0', 64),
+            Mode = ImportMode.Full,
+            By = admin.Actor.StaffId,
+            Role = Role.Admin,
+            Place = new("NAT"),
+            StartedAt = app.Clock.GetUtcNow(),
+            Status = ImportStatus.Failed,
         });
 
         var home = await admin.PageAsync("/");
