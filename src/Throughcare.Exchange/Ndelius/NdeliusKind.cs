@@ -35,6 +35,8 @@ internal sealed class NdeliusKind : RowKind
 
     public override SourceSystem System => SourceSystem.Ndelius;
 
+    public override bool MayBeEmpty(ImportMode mode) => mode is ImportMode.Diff;
+
     public override ImportName? Read(string fileName, DateOnly today) => NdeliusFileName.Read(fileName);
 
     public override bool IsArchive(string fileName) => NdeliusFileName.IsZip(fileName);

@@ -41,6 +41,9 @@ public abstract class ImportKind
     public virtual string? LookAt(ReadOnlySpan<byte> beginning) =>
         beginning.Contains((byte)0) ? $"The selected file does not hold the text of a {Noun}" : null;
 
+    /// <summary>Whether a file that is whole may have no rows: a list of changes, after a night in which nothing changed.</summary>
+    public virtual bool MayBeEmpty(ImportMode mode) => false;
+
     /// <returns>Why somebody in a role may not import it; <see langword="null"/> where they may.</returns>
     public virtual Refusal? Refuse(Role role) => WhoMayImport.Refusal(role);
 

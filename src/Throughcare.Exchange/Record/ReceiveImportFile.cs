@@ -46,7 +46,7 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
         try
         {
             var problem = name is null ? $"WRONG_NAME: {kind.NameProblem}." : await ReadAsync(kind, run, content, stop);
-            await FinishAsync(run, problem, stop);
+            await FinishAsync(run, problem ?? (run.Rows == 0 && !kind.MayBeEmpty(run.Mode) ? "EMPTY: The file has no rows." : null), stop);
         }
         catch (ImportFileException error)
         {
@@ -116,7 +116,7 @@ public sealed class ReceiveImportFile(ThroughcareDb db, TimeProvider clock, IdSo
 
     private async Task FinishAsync(ImportRun run, string? problem, CancellationToken stop)
     {
-        run.Problem = problem ?? (run.Rows == 0 ? "EMPTY: The file has no rows." : null);
+        run.Problem = problem;
         if (run.Problem is not null)
         {
             (run.Status, run.FinishedAt) = (ImportStatus.Failed, clock.GetUtcNow().ToMicrosecond());

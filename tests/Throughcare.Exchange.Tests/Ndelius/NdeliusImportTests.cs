@@ -76,6 +76,20 @@ public abstract class NdeliusImportTests(DatabaseKind kind) : ImportFixture(kind
     }
 
     [Fact]
+    public async Task A_night_in_which_nothing_changed_is_imported_and_a_whole_list_of_nobody_is_not()
+    {
+        await NdeliusAsync(Day1, true, [Offender(), Manager()]);
+        var events = await EventsAsync();
+
+        var quiet = await FileAsync(NameOn(Day2, false), File(Day2, false), source: ImportSource.Ndelius);
+        var nobody = await FileAsync(NameOn(Day3, true), File(Day3, true), source: ImportSource.Ndelius);
+
+        Assert.Equal((ImportStatus.Completed, 0, null), (quiet.Status, quiet.Read, quiet.Problem));
+        Assert.Equal((ImportStatus.Failed, "EMPTY: The file has no rows."), (nobody.Status, nobody.Problem));
+        Assert.Equal(events, await EventsAsync());
+    }
+
+    [Fact]
     public async Task A_diff_changes_what_it_names_and_the_next_list_nothing_more()
     {
         await NdeliusAsync(Day1, true, [Offender(), Manager(), Registration(5, "RHRH"), Registration(6, "ADVP")]);
