@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Throughcare.Risk.Tables;
 
 namespace Throughcare.Risk;
@@ -9,6 +10,9 @@ namespace Throughcare.Risk;
 /// two threads at once.</remarks>
 public sealed partial class RiskInput
 {
+    /// <summary>Bytes that need no memory of their own to become text; few answers are longer.</summary>
+    private const int ShortAnswer = 128;
+
     private Values _values;
     private ulong _present;
     private FieldSet _notUnderstood;
@@ -92,6 +96,20 @@ public sealed partial class RiskInput
         return false;
     }
 
+    /// <summary>The same of UTF-8. Quicker, where an answer is written as it mostly is.</summary>
+    public bool Read(RiskField field, ReadOnlySpan<byte> utf8)
+    {
+        if (PlainAnswer.TryRead(field, utf8, out var value))
+        {
+            _notUnderstood = _notUnderstood.Without(field);
+            _values[(int)field] = value;
+            _present |= 1UL << (int)field;
+            return true;
+        }
+
+        return ReadAsText(field, utf8);
+    }
+
     /// <summary>An answer as files write it; <see langword="null"/> where there is none.</summary>
     public string? Write(RiskField field) => !Has(field) ? null : field.Kind switch
     {
@@ -112,6 +130,12 @@ public sealed partial class RiskInput
     internal int? Answer(RiskField field) => Has(field) ? _values[(int)field] : null;
 
     internal DateOnly? Day(RiskField field) => Has(field) ? DateOnly.FromDayNumber(_values[(int)field]) : null;
+
+    private bool ReadAsText(RiskField field, ReadOnlySpan<byte> utf8)
+    {
+        Span<char> text = utf8.Length <= ShortAnswer ? stackalloc char[ShortAnswer] : new char[utf8.Length];
+        return Read(field, text[..Encoding.UTF8.GetChars(utf8, text)]);
+    }
 
     private void Set(RiskField field, int? value)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Throughcare.Risk;
 
 /// <summary>Sex as the predictors know it; for anybody else none of them can be calculated.</summary>
@@ -162,7 +164,10 @@ public static class RiskWords
 internal sealed class Words<T>(params (string Word, T Value)[] words)
     where T : struct, Enum
 {
-    private readonly (string Word, T Value)[] _words = words;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byWord =
+        words.Select((w, at) => (w.Word, at)).ToDictionary(w => w.Word, w => w.at, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly byte[][] _utf8 = [.. words.Select(w => Encoding.UTF8.GetBytes(w.Word))];
 
     private readonly Dictionary<T, string> _byValue = words.ToDictionary(w => w.Value, w => w.Word);
 
@@ -172,11 +177,19 @@ internal sealed class Words<T>(params (string Word, T Value)[] words)
 
     public bool TryRead(ReadOnlySpan<char> text, out T value)
     {
-        foreach (var (word, known) in _words)
+        var isKnown = _byWord.TryGetValue(text, out var at);
+        value = isKnown ? words[at].Value : default;
+        return isKnown;
+    }
+
+    /// <summary>A word as it is written in the tables, letter for letter.</summary>
+    public bool TryReadExactly(ReadOnlySpan<byte> utf8, out T value)
+    {
+        for (var at = 0; at < _utf8.Length; at++)
         {
-            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (utf8.SequenceEqual(_utf8[at]))
             {
-                value = known;
+                value = words[at].Value;
                 return true;
             }
         }

@@ -1,9 +1,14 @@
+using System.Text;
+using CsCheck;
 using Xunit;
 
 namespace Throughcare.Risk.Tests;
 
 public sealed class RiskInputTests
 {
+    private static readonly string[] Words =
+        ["Y", "y", "n", "N", "M", "m", "f", "F", "none", "NONE", "None ", "custody", "heroin crack", "robbery", "VIOLENCE", "00801", "99999", "123456", "0", "2", "3", "00002", "000002", "99999", "-1", "+1"];
+
     [Theory]
     [InlineData("sex", "m", "M"), InlineData("q2_6", "y", "Y"), InlineData("q3_4", " 2 ", "2"), InlineData("date_of_birth", "2000-02-29", "2000-02-29"), InlineData("supervision", "remand", "REMAND")]
     [InlineData("drugs", "crack  heroin", "heroin crack"), InlineData("drugs", "NONE", "none"), InlineData("previous", "wounding_gbh arson", "wounding_gbh arson"), InlineData("offence_code", "00801", "00801")]
@@ -33,6 +38,31 @@ public sealed class RiskInputTests
         Assert.True(input.Read(field, ""));
         Assert.True(input.NotUnderstood.IsEmpty);
     }
+
+    [Fact]
+    public void Bytes_are_read_as_the_same_text_is() => (
+        from field in Gen.Int[0, RiskFields.Inputs.Count - 1].Select(at => RiskFields.Inputs[at])
+        from written in Gen.OneOf(
+            Gen.Int[0, Words.Length - 1].Select(at => Words[at]),
+            Gen.Select(Gen.Int[0, 2_100], Gen.Int[0, 14], Gen.Int[0, 33], (year, month, day) => $"{year:0000}-{month:00}-{day:00}"),
+            Gen.Char["0129-YMFné x\uFEFF\u0663"].Array[0, 11].Select(chars => new string(chars)), Gen.Int[0, 200].Select(times => string.Join(' ', Enumerable.Repeat("crack", times))))
+        select (field, written)).Sample(answer =>
+    {
+        var (text, bytes) = (new RiskInput(), new RiskInput());
+
+        Assert.Equal(text.Read(answer.field, answer.written), bytes.Read(answer.field, Encoding.UTF8.GetBytes(answer.written)));
+        Assert.Equal((text.Has(answer.field), text.Write(answer.field), text.NotUnderstood), (bytes.Has(answer.field), bytes.Write(answer.field), bytes.NotUnderstood));
+    }, iter: 20_000);
+
+    [Fact]
+    public void An_answer_that_is_read_again_forgets_what_was_wrong_with_it() => Assert.All(new[] { ("q2_6", "maybe", "Y"), ("offence_code", "12", "00801"), ("drugs", "tea", "none") }, answer =>
+    {
+        var (input, field) = (new RiskInput(), RiskFields.Find(answer.Item1)!.Value);
+        input.Read(field, Encoding.UTF8.GetBytes(answer.Item2));
+
+        Assert.True(input.Read(field, Encoding.UTF8.GetBytes(answer.Item3)));
+        Assert.Equal((answer.Item3, true), (input.Write(field), input.NotUnderstood.IsEmpty));
+    });
 
     [Fact]
     public void Every_input_has_a_key_of_its_own_and_a_question()

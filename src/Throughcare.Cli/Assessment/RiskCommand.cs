@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text;
 using Throughcare.Exchange.Assessment;
 using Throughcare.Risk;
 
@@ -9,8 +8,6 @@ namespace Throughcare.Cli.Assessment;
 /// <summary><c>throughcare risk score FILE</c>: scores a file of answers.</summary>
 public static class RiskCommand
 {
-    private const int BufferSize = 1 << 16;
-
     public static Command Create() => new("risk", "Calculate risk predictors") { Score() };
 
     private static Command Score()
@@ -35,11 +32,11 @@ public static class RiskCommand
 
         try
         {
-            using var reader = file == "-" ? Console.In : new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
-            using var writer = new StreamWriter(output is null ? Console.OpenStandardOutput() : File.Create(output), new UTF8Encoding(false), BufferSize);
+            using var answers = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+            using var scores = output is null ? Console.OpenStandardOutput() : File.Create(output);
             var clock = Stopwatch.StartNew();
             var progress = Console.IsErrorRedirected ? null : new Progress<long>(rows => Console.Error.Write($"\r{rows:N0} rows"));
-            var report = RiskScoreFile.Score(reader, writer, families, progress, stop);
+            var report = RiskScoreFile.Score(answers, scores, families, progress, stop);
             var seconds = clock.Elapsed.TotalSeconds;
             var notRead = report.RowsNotRead == 0 ? "" : $"; {report.RowsNotRead:N0} rows with something that could not be read: see their columns of errors";
             Console.Error.WriteLine($"{(progress is null ? "" : "\r")}{report.Rows:N0} rows scored in {seconds:F1} s, {report.Rows / Math.Max(seconds, 0.001):N0} rows/s{notRead}");

@@ -1,3 +1,4 @@
+using System.Text;
 using Throughcare.Risk;
 
 namespace Throughcare.Exchange.Assessment;
@@ -8,15 +9,20 @@ public static class RiskScoreFile
 {
     private const int RowsBetweenReports = 100_000;
 
+    private static readonly byte[][] Bands = [.. Enum.GetValues<PredictorBand>().Select(band => Encoding.UTF8.GetBytes(band.Code()))];
+    private static readonly byte[][] Types = [.. Enum.GetValues<ScoreType>().Select(type => Encoding.UTF8.GetBytes(type.Code()))];
+
     /// <summary>What came of a file.</summary>
     /// <param name="Rows">Rows scored.</param>
     /// <param name="RowsNotRead">Rows of which a cell could not be read, or that have more cells than the header.</param>
     public sealed record Report(long Rows, long RowsNotRead);
 
+    /// <param name="answers">In UTF-8, or as its byte order mark says.</param>
+    /// <param name="scores">Written in UTF-8 without a mark; what came in is written as it came.</param>
     /// <param name="families">The families to score, in order.</param>
     /// <param name="progress">Rows so far, now and then.</param>
     /// <exception cref="InvalidDataException">There is no header, or it names none of the inputs.</exception>
-    public static Report Score(TextReader answers, TextWriter scores, IReadOnlyList<RiskFamily> families, IProgress<long>? progress = null, CancellationToken stop = default)
+    public static Report Score(Stream answers, Stream scores, IReadOnlyList<RiskFamily> families, IProgress<long>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(families);
         var records = new CsvRecords(answers);
@@ -36,19 +42,21 @@ public static class RiskScoreFile
         foreach (var name in families.SelectMany(RiskInstruments.Of).SelectMany(OutputColumns))
         {
             row.Comma();
-            row.Raw(name);
+            row.Text(name);
         }
 
         row.EndRow();
+        (int At, RiskField Field)[] inputs = [.. columns.Index().Where(column => column.Item is not null).Select(column => (column.Index, column.Item!.Value))];
         var input = new RiskInput();
         var (rows, notRead) = (0L, 0L);
         while (records.Read())
         {
-            var isRead = Fill(input, records, columns);
+            var isRowRead = records.IsWhole && records.Count <= columns.Length;
+            var isRead = Fill(input, records, inputs) && isRowRead;
             Echo(row, records, columns.Length);
             foreach (var family in families)
             {
-                Write(row, input, family, isRowRead: records.IsWhole && records.Count <= columns.Length);
+                Write(row, input, family, isRowRead);
             }
 
             row.EndRow();
@@ -83,20 +91,20 @@ public static class RiskScoreFile
         var columns = new RiskField?[records.Count];
         for (var i = 0; i < columns.Length; i++)
         {
-            var found = RiskFields.Find(records[i].Trim('\uFEFF').Trim());
+            var found = RiskFields.Find(Encoding.UTF8.GetString(records[i]).Trim('\uFEFF').Trim());
             columns[i] = found is { } field && !columns.Contains(field) ? field : null;
         }
 
         return columns;
     }
 
-    private static bool Fill(RiskInput input, CsvRecords records, RiskField?[] columns)
+    private static bool Fill(RiskInput input, CsvRecords records, (int At, RiskField Field)[] inputs)
     {
         input.Clear();
-        var isRead = records.IsWhole && records.Count <= columns.Length;
-        for (var i = 0; i < Math.Min(records.Count, columns.Length); i++)
+        var isRead = true;
+        foreach (var (at, field) in inputs)
         {
-            if (columns[i] is { } field && records[i] is { IsEmpty: false } text)
+            if (at < records.Count && records[at] is { IsEmpty: false } text)
             {
                 isRead &= input.Read(field, text);
             }
@@ -123,9 +131,27 @@ public static class RiskScoreFile
 
             if (i < records.Count)
             {
-                row.Raw(records.IsWhole ? records.RawCell(i) : $"\"{records.RawCell(i).ToString().Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+                Echo(row, records.RawCell(i), records.IsWhole);
             }
         }
+    }
+
+    private static void Echo(RowText row, ReadOnlySpan<byte> cell, bool isWhole)
+    {
+        if (isWhole)
+        {
+            row.Raw(cell);
+            return;
+        }
+
+        row.Raw("\""u8);
+        foreach (var part in cell.Split((byte)'"'))
+        {
+            row.Raw(part.Start.Value > 0 ? "\"\""u8 : default);
+            row.Raw(cell[part]);
+        }
+
+        row.Raw("\""u8);
     }
 
     private static void Write(RowText row, RiskInput input, RiskFamily family, bool isRowRead)
@@ -154,7 +180,7 @@ public static class RiskScoreFile
     }
 
     /// <param name="isRowRead">A row whose cells cannot be told apart gives no score at all.</param>
-    private static void Write(RowText row, PredictorScore score, bool isRowRead)
+    private static void Write(RowText row, in PredictorScore score, bool isRowRead)
     {
         var instrument = score.Instrument;
         if (!isRowRead)
@@ -162,7 +188,7 @@ public static class RiskScoreFile
             foreach (var column in OutputColumns(instrument))
             {
                 row.Comma();
-                row.Raw(column.EndsWith("_errors", StringComparison.Ordinal) ? "INPUT_NOT_UNDERSTOOD" : "");
+                row.Raw(column.EndsWith("_errors", StringComparison.Ordinal) ? "INPUT_NOT_UNDERSTOOD"u8 : default);
             }
 
             return;
@@ -179,9 +205,9 @@ public static class RiskScoreFile
         if (instrument.HasBothTypes)
         {
             row.Comma();
-            Version(score.StaticProbability, score.Type is ScoreType.Static);
+            Version(row, score.StaticProbability, score.Type is ScoreType.Static, two);
             row.Comma();
-            Version(score.DynamicProbability, score.Type is ScoreType.Dynamic);
+            Version(row, score.DynamicProbability, score.Type is ScoreType.Dynamic, two);
         }
 
         row.Comma();
@@ -203,27 +229,28 @@ public static class RiskScoreFile
         }
 
         row.Comma();
-        row.Raw(score.Band?.Code() ?? "");
+        row.Raw(score.Band is { } band ? Bands[(int)band] : default);
         row.Comma();
-        row.Raw(score.Type?.Code() ?? "");
+        row.Raw(score.Type is { } type ? Types[(int)type] : default);
         row.Comma();
         var problems = score.Problems;
         for (var i = 0; i < problems.Count; i++)
         {
-            row.Raw(i > 0 ? "|" : "");
-            row.Raw(problems[i].Code);
+            row.Raw(i > 0 ? "|"u8 : default);
+            row.Text(problems[i].Code);
         }
+    }
 
-        void Version(double? value, bool isShown)
+    /// <param name="shown">The score as written: of one version it is the score, and need not be made into text twice.</param>
+    private static void Version(RowText row, double? value, bool isShown, (int Start, int Length) shown)
+    {
+        if (isShown)
         {
-            if (isShown)
-            {
-                row.Again(two);
-            }
-            else
-            {
-                row.Number(value);
-            }
+            row.Again(shown);
+        }
+        else
+        {
+            row.Number(value);
         }
     }
 }

@@ -1,26 +1,33 @@
 using System.Globalization;
+using System.Text;
 
 namespace Throughcare.Exchange.Assessment;
 
-/// <summary>Rows of a comma-separated file on their way out, in one buffer.</summary>
-internal sealed class RowText(TextWriter writer)
+/// <summary>Rows of a comma-separated file in UTF-8 on their way out, in one buffer.</summary>
+internal sealed class RowText(Stream stream)
 {
     private const int FlushAt = 1 << 16;
 
-    private char[] _buffer = new char[FlushAt * 2];
+    private byte[] _buffer = new byte[FlushAt * 2];
     private int _length;
 
-    public void Raw(ReadOnlySpan<char> text)
+    public void Raw(ReadOnlySpan<byte> text)
     {
         Room(text.Length);
         text.CopyTo(_buffer.AsSpan(_length));
         _length += text.Length;
     }
 
+    public void Text(string text)
+    {
+        Room(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _length += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_length));
+    }
+
     public void Comma()
     {
         Room(1);
-        _buffer[_length++] = ',';
+        _buffer[_length++] = (byte)',';
     }
 
     /// <summary>A number, whole precision and no culture; nothing for what is not there.</summary>
@@ -54,9 +61,9 @@ internal sealed class RowText(TextWriter writer)
     {
         Number(value / 100);
         Room(3);
-        _buffer[_length++] = '.';
-        _buffer[_length++] = (char)('0' + (value / 10 % 10));
-        _buffer[_length++] = (char)('0' + (value % 10));
+        _buffer[_length++] = (byte)'.';
+        _buffer[_length++] = (byte)('0' + (value / 10 % 10));
+        _buffer[_length++] = (byte)('0' + (value % 10));
     }
 
     /// <summary>What stands before in this row, again.</summary>
@@ -70,7 +77,7 @@ internal sealed class RowText(TextWriter writer)
     public void EndRow()
     {
         Room(1);
-        _buffer[_length++] = '\n';
+        _buffer[_length++] = (byte)'\n';
         if (_length >= FlushAt)
         {
             Flush();
@@ -79,7 +86,7 @@ internal sealed class RowText(TextWriter writer)
 
     public void Flush()
     {
-        writer.Write(_buffer, 0, _length);
+        stream.Write(_buffer, 0, _length);
         _length = 0;
     }
 

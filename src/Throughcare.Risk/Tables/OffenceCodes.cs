@@ -9,6 +9,8 @@ internal static class OffenceCodes
     /// <summary>In <see cref="Ogrs3"/>: the exact sub-code has to be chosen first.</summary>
     public const byte NeedExact = 255;
 
+    public const int Digits = 5;
+
     public static readonly byte[] Ogrs3 = new byte[100_000];
     public static readonly byte[] Snsv = new byte[100_000];
     public static readonly byte[] Arp = new byte[100_000];
@@ -23,7 +25,7 @@ internal static class OffenceCodes
     /// <summary>A code as digits; -1 where it is not five of them.</summary>
     public static int Parse(ReadOnlySpan<char> text)
     {
-        if (text.Length != 5)
+        if (text.Length != Digits)
         {
             return -1;
         }

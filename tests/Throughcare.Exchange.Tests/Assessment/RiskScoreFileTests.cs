@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsCheck;
 using Throughcare.Exchange.Assessment;
 using Throughcare.Risk;
@@ -58,8 +59,8 @@ public sealed class RiskScoreFileTests
     [InlineData(""), InlineData("\n\n"), InlineData("a,b,c\n1,2,3\n")]
     public void A_file_that_names_no_inputs_is_refused(string text)
     {
-        using var reader = new StringReader(text);
-        Assert.Contains("sex,date_of_birth", Assert.Throws<InvalidDataException>(() => RiskScoreFile.Score(reader, TextWriter.Null, Both)).Message, StringComparison.Ordinal);
+        using var answers = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        Assert.Contains("sex,date_of_birth", Assert.Throws<InvalidDataException>(() => RiskScoreFile.Score(answers, Stream.Null, Both)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,9 +80,8 @@ public sealed class RiskScoreFileTests
         Gen.Select(cell.Array[0, 14], Gen.Int[0, 3]).Array[1, 20].Sample(rows =>
         {
             var text = $"{Header}\n{string.Join('\n', rows.Select(row => string.Join(',', row.Item1)))}\n{Man}\n";
-            using var reader = new StringReader(text);
-            using var writer = new StringWriter();
-            var report = RiskScoreFile.Score(reader, writer, Both);
+            using var answers = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            var report = RiskScoreFile.Score(answers, Stream.Null, Both);
 
             Assert.True(report.Rows >= 1);
             Assert.True(report.RowsNotRead <= report.Rows);
@@ -89,24 +89,159 @@ public sealed class RiskScoreFileTests
     }
 
     [Fact]
+    public void A_row_is_the_same_to_the_byte_as_one_written_without_haste() => (
+        from shuffle in Gen.Int
+        from rows in AnyRow.Array[1, 12]
+        select (shuffle, rows)).Sample(file =>
+    {
+        var fields = RiskFields.Inputs.ToArray();
+        new Random(file.shuffle).Shuffle(fields);
+        var lines = file.rows.Select(cells => fields.Select(field => cells[(int)field]).ToArray()).ToList();
+        var text = $"note,{string.Join(',', fields.Select(field => field.Key))}\n{string.Concat(lines.Select(cells => $"\"é \"\"\",{string.Join(',', cells)}\n"))}";
+
+        Assert.Equal(Plainly(fields, lines), Text(text, Both));
+    }, iter: 300);
+
+    [Fact]
+    public void A_file_in_utf_16_is_read_as_its_mark_says()
+    {
+        foreach (var wide in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            using var answers = new MemoryStream([.. wide.GetPreamble(), .. wide.GetBytes($"note,{Header}\né,{Man}\n")]);
+            using var scores = new MemoryStream();
+            RiskScoreFile.Score(answers, scores, Both);
+
+            Assert.Equal(Text($"note,{Header}\né,{Man}\n", Both), Encoding.UTF8.GetString(scores.ToArray()));
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_come_out_as_they_went_in()
+    {
+        using var answers = new MemoryStream([.. Encoding.UTF8.GetBytes($"note,{Header}\n"), 0xE9, 0xFF, .. Encoding.UTF8.GetBytes($",{Man}\n")]);
+        using var scores = new MemoryStream();
+
+        Assert.Equal(0, RiskScoreFile.Score(answers, scores, Both).RowsNotRead);
+        Assert.True(scores.ToArray().AsSpan().IndexOf((byte[])[(byte)'\n', 0xE9, 0xFF, (byte)',']) > 0);
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3), InlineData(7)]
+    public void However_little_comes_at_a_time_the_scores_are_the_same(int most)
+    {
+        var text = $"\uFEFFnote,{Header}\r\n\"two\nlines, \"\"one\"\" cell\",{Man}\r\n\r\n,{Man}\n\"never closed,{Man}";
+        using var answers = new Dribble(Encoding.UTF8.GetBytes(text), most);
+        using var scores = new MemoryStream();
+        RiskScoreFile.Score(answers, scores, Both);
+
+        Assert.Equal(Text(text, Both), Encoding.UTF8.GetString(scores.ToArray()));
+    }
+
+    [Fact]
+    public void More_rows_need_no_more_memory()
+    {
+        _ = Allocated(1_000);
+
+        Assert.InRange(Allocated(21_000) - Allocated(1_000), 0, 4_096);
+
+        static long Allocated(int rows)
+        {
+            var quoted = Man.Replace("COMMUNITY", "\"COMMUNITY\"", StringComparison.Ordinal);
+            using var answers = new MemoryStream(Encoding.UTF8.GetBytes($"{Header},sexual_history,drugs\n{string.Concat(Enumerable.Repeat($"{Man},N,heroin crack\n{quoted},,none\n", rows / 2))}"));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            RiskScoreFile.Score(answers, Stream.Null, []);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void A_long_file_is_read_in_pieces_and_every_row_comes_out()
     {
         var text = $"{Header}\n{string.Concat(Enumerable.Range(0, 5_000).Select(i => $"{i}{Man[1..]}\n"))}";
-        using var reader = new StringReader(text);
-        using var writer = new StringWriter();
+        using var answers = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using var scores = new MemoryStream();
 
-        var report = RiskScoreFile.Score(reader, writer, [RiskFamily.F2026]);
+        var report = RiskScoreFile.Score(answers, scores, [RiskFamily.F2026]);
 
         Assert.Equal((5_000, 0), (report.Rows, report.RowsNotRead));
-        Assert.Equal(Enumerable.Range(0, 5_000).Select(i => $"{i}"), writer.ToString().Split('\n')[1..^1].Select(line => line.Split(',')[0]));
+        Assert.Equal(Enumerable.Range(0, 5_000).Select(i => $"{i}"), Encoding.UTF8.GetString(scores.ToArray()).Split('\n')[1..^1].Select(line => line.Split(',')[0]));
     }
 
     private static string Text(string answers, params RiskFamily[] families)
     {
-        using var reader = new StringReader(answers);
-        using var writer = new StringWriter();
-        RiskScoreFile.Score(reader, writer, families);
-        return writer.ToString();
+        using var reader = new MemoryStream(Encoding.UTF8.GetBytes(answers));
+        using var scores = new MemoryStream();
+        RiskScoreFile.Score(reader, scores, families);
+        return Encoding.UTF8.GetString(scores.ToArray());
+    }
+
+    /// <summary>What should be written, from the scores by name.</summary>
+    private static string Plainly(RiskField[] fields, List<string[]> lines)
+    {
+        var names = Both.SelectMany(RiskInstruments.Of).SelectMany(RiskScoreFile.OutputColumns).ToList();
+        List<string> written = [string.Join(',', ["note", .. fields.Select(field => field.Key), .. names])];
+        foreach (var cells in lines)
+        {
+            var input = new RiskInput();
+            foreach (var (field, cell) in fields.Zip(cells))
+            {
+                input.Read(field, cell);
+            }
+
+            var values = Both.SelectMany(family => RiskCalculator.Score(input, family)).SelectMany(Values).ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
+            written.Add(string.Join(',', ["\"é \"\"\"", .. cells, .. names.Select(name => values[name])]));
+        }
+
+        return string.Concat(written.Select(line => $"{line}\n"));
+    }
+
+    private static IEnumerable<(string Name, string Value)> Values(PredictorScore score)
+    {
+        var name = score.Instrument.Key;
+        var isWhole = score.Instrument.IsWholePercent;
+        return
+        [
+            (isWhole ? $"{name}_probability_2yr" : $"{name}_probability", Written(score.Probability)), ($"{name}_probability_1yr", Written(score.OneYearProbability)),
+            ($"{name}_probability_static", Written(score.StaticProbability)), ($"{name}_probability_dynamic", Written(score.DynamicProbability)),
+            (isWhole ? $"{name}_score_2yr" : $"{name}_score", score.Percent?.ToString(isWhole ? "0" : "0.00", CultureInfo.InvariantCulture) ?? ""),
+            ($"{name}_score_1yr", $"{score.OneYearPercent}"), ($"{name}_points", $"{score.Points}"), ($"{name}_band", score.Band?.Code() ?? ""), ($"{name}_type", score.Type?.Code() ?? ""),
+            ($"{name}_errors", string.Join('|', score.Problems.Select(problem => problem.Code))),
+        ];
+
+        static string Written(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+    }
+
+    /// <summary>A cell for every input, mostly right.</summary>
+    private static Gen<string[]> AnyRow { get; } = Gen.Select(Gen.Int[0, 30], Gen.Int[0, 1_000]).Array[RiskFields.Inputs.Count].Select(any => RiskFields.Inputs
+        .Select(field => Cell(field, any[(int)field].Item1, any[(int)field].Item2)).ToArray());
+
+    private static string Cell(RiskField field, int kind, int number) => (kind, field.Kind) switch
+    {
+        (0, _) => "",
+        (1, _) => "?",
+        (2, FieldKind.Level or FieldKind.Whole) => $" {number} ",
+        (3, FieldKind.Level or FieldKind.Whole) => $"-{number}",
+        (4, FieldKind.Level or FieldKind.Whole) => "000001",
+        (_, FieldKind.Level) => $"{number % 3}",
+        (_, FieldKind.Whole) => $"{number % 40}",
+        (_, FieldKind.Yn) => (number % 4) switch { 0 => "Y", 1 => "N", 2 => "y", _ => "n" },
+        (_, FieldKind.Sex) => (number % 4) switch { 0 => "F", 1 => "m", _ => "M" },
+        (2, FieldKind.Date) => "2023-02-29",
+        (_, FieldKind.Date) => new DateOnly(field is RiskField.DateOfBirth ? 1980 : 2024, 1, 1).AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        (2, FieldKind.Code) => "0460",
+        (_, FieldKind.Code) => (number % 3) switch { 0 => "00801", 1 => "04600", _ => $"{number:00000}" },
+        (_, FieldKind.Category) => kind > 4 ? "" : field is RiskField.Ogrs3Category ? "Robbery" : "ACQUISITIVE_VIOLENCE",
+        (_, FieldKind.Supervision) => (number % 3) switch { 0 => "CUSTODY", 1 => "community", _ => "REMAND" },
+        (_, FieldKind.Drugs) => (number % 3) switch { 0 => "none", 1 => "heroin  Crack", _ => "cannabis" },
+        _ => (number % 3) switch { 0 => "none", 1 => "robbery weapon", _ => "None" },
+    };
+
+    /// <summary>Gives few bytes at a time, as a pipe does.</summary>
+    private sealed class Dribble(byte[] bytes, int most) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, most));
+
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, most)]);
     }
 
     private static List<Dictionary<string, string>> Score(string answers)
