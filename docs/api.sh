@@ -97,6 +97,8 @@ answers='{"sex":"M","date_of_birth":"1984-05-05","assessment_date":"2026-06-15",
 ask 200 POST /api/risk/scores -H 'Content-Type: application/json' -d '{"family":"2026","answers":'"$answers"'}'
 expect "the percentage of ARP" 79.34 "$(first percent)"
 ask 400 POST /api/risk/scores -H 'Content-Type: application/json' -d '{"answers":{"sex":"X"}}'
+ask 200 GET "/api/v1/persons/$key/risk-scores"
+ask 400 GET "/api/v1/persons/$key/risk-scores?family=2026"
 
 echo "== What is not there"
 ask 404 GET /api/v1/nothing

@@ -83,6 +83,7 @@ public static partial class DictionaryOfData
         _ when type == typeof(bool) => "yes or no",
         _ when type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(double) => "number",
         _ when type == typeof(byte[]) => "bytes",
+        { IsGenericType: true } => "JSON",
         _ => type.Name,
     };
 

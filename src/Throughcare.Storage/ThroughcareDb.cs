@@ -89,6 +89,9 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<AssessmentSummary> AssessmentSummaries => Set<AssessmentSummary>();
 
+    /// <summary>Scores that were kept with assessments.</summary>
+    public DbSet<RiskScoring> RiskScorings => Set<RiskScoring>();
+
     public DbSet<PpoNomination> PpoNominations => Set<PpoNomination>();
 
     public DbSet<PpoListing> PpoListings => Set<PpoListing>();

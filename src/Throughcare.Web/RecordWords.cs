@@ -53,6 +53,7 @@ public static class RecordWords
             TimelineKind.Victim => "Victim contact",
             TimelineKind.Intervention => "Interventions",
             TimelineKind.Document => "Documents",
+            TimelineKind.RiskScores => "Risk scores kept",
             _ => kind.ToString(),
         };
     }

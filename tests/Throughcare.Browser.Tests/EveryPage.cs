@@ -28,6 +28,7 @@ public sealed partial class EveryPage(Product product)
         ["/people/{person}/merged/{record:guid}"] = "after a merge; the story of two records looks at it",
         ["/people/{person}/documents/{id:guid}/new-version"] = "to those who may change a document, on a record that has one",
         ["/people/{person}/documents/{id:guid}/withdraw"] = "to those who may change a document, on a record that has one",
+        ["/people/{person}/risk/scores/{id:guid}"] = "once scores are kept with an assessment; the web tests keep some",
         ["/people/{person}/personal/details/{field}/history"] = "where a detail was changed before",
     };
 

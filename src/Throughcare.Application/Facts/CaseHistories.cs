@@ -40,6 +40,7 @@ public sealed class CaseHistories(ThroughcareDb db)
         var managers = await OfAsync(db.Managers, all, stop);
         var alerts = await OfAsync(db.Alerts, all, stop);
         var assessments = await OfAsync(db.AssessmentSummaries, all, stop);
+        var scorings = await OfAsync(db.RiskScorings, all, stop);
         var nominations = await OfAsync(db.PpoNominations, all, stop);
         var victims = await OfAsync(db.VictimContacts, all, stop);
         var registrations = await OfAsync(db.Registrations, all, stop);
@@ -67,6 +68,7 @@ public sealed class CaseHistories(ThroughcareDb db)
             Managers = Of(managers, pair.Value),
             Alerts = Of(alerts, pair.Value),
             Assessments = Of(assessments, pair.Value),
+            RiskScorings = Of(scorings, pair.Value),
             Nominations = Of(nominations, pair.Value),
             VictimContacts = Of(victims, pair.Value),
             Registrations = Of(registrations, pair.Value),

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Throughcare.Application.Access;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -45,7 +46,7 @@ public sealed class FactsOfCase(ThroughcareDb db, CaseHistories histories, TimeP
     private const string Dates = "keyDates";
     private const string Place = "place";
     private const string Managers = "managers";
-    private const string Assessment = "assessment";
+    private const string Scored = "assessment";
     private const string Protection = "protection";
 
     private sealed record Given(string Name, string Group, Func<CaseFacts, EntryReader, Fact> Read);
@@ -75,9 +76,11 @@ public sealed class FactsOfCase(ThroughcareDb db, CaseHistories histories, TimeP
         One(Managers, f => f.HasPom), One(Managers, f => f.HasCom), One(Managers, f => f.HasKeyWorker), One(Managers, f => f.PomAllocatedOn),
         One(Managers, f => f.ComAllocatedOn), One(Managers, f => f.PomChangedOn), One(Managers, f => f.ComChangedOn), One(Managers, f => f.PduCode),
         One(Managers, f => f.RegionCode), One(Managers, f => f.MovedAreaOn), One(Managers, f => f.IsWelshCase),
-        One(Assessment, f => f.RoshCommunity), One(Assessment, f => f.RoshCustody), One(Assessment, f => f.RoshOverall), One(Assessment, f => f.RoshCurrentSetting),
-        One(Assessment, f => f.RoshAssessedOn), One(Assessment, f => f.RmpCompletedOn), One(Assessment, f => f.LastOasysCompletedOn), One(Assessment, f => f.LastOasysType),
-        One(Assessment, f => f.Ogrs3TwoYear), One(Assessment, f => f.Ogp), One(Assessment, f => f.Ovp), One(Assessment, f => f.Rsr),
+        One(Scored, f => f.RoshCommunity), One(Scored, f => f.RoshCustody), One(Scored, f => f.RoshOverall), One(Scored, f => f.RoshCurrentSetting),
+        One(Scored, f => f.RoshAssessedOn), One(Scored, f => f.RmpCompletedOn), One(Scored, f => f.LastOasysCompletedOn), One(Scored, f => f.LastOasysType),
+        One(Scored, f => f.Ogrs3TwoYear), One(Scored, f => f.Ogp), One(Scored, f => f.Ovp), One(Scored, f => f.Rsr),
+        One(Scored, f => f.OspDcBand), One(Scored, f => f.OspIicBand), One(Scored, f => f.Arp), One(Scored, f => f.Csrp), One(Scored, f => f.Vrp),
+        One(Scored, f => f.Svrp), One(Scored, f => f.DcSrp), One(Scored, f => f.IicSrp),
         One(Protection, f => f.IsMappaEligible), One(Protection, f => f.MappaCategory), One(Protection, f => f.MappaLevel), One(Protection, f => f.IsPpo),
         One(Protection, f => f.IsIom), One(Protection, f => f.PpoArea), One(Protection, f => f.IsRegisteredSexualOffender), One(Protection, f => f.HasChildConcern),
         One(Protection, f => f.PprcStatus), One(Protection, f => f.HasDomesticAbuse), One(Protection, f => f.HasDomesticAbuseHistory), One(Protection, f => f.HasStalkingFlag),
@@ -100,6 +103,7 @@ public sealed class FactsOfCase(ThroughcareDb db, CaseHistories histories, TimeP
         Enum choice => choice.ToString(),
         Coded coded => coded.Text,
         PlaceCode place => place.Text,
+        Predicted predicted => predicted.ToString(),
         _ => value,
     };
 }

@@ -7,6 +7,7 @@ using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
+using Throughcare.Risk;
 
 namespace Throughcare.Application.Record;
 
@@ -31,6 +32,7 @@ internal static class FactWords
         (_, AreaTransfer transfer) => transfer.Status is { } status ? $"Area transfer: {status}" : "Area transfer asked for",
         (_, PersonCase) => "Case opened",
         (_, AssessmentSummary assessment) => $"OASys completed: {Of(assessment.Type)}",
+        (_, RiskScoring scoring) => $"Risk scores {(scoring.Kind is ScoringKind.Original ? "kept" : "kept again")} with the assessment of {Words.LongDate(scoring.ValidFrom)}",
         (_, PpoNomination nomination) => $"{(nomination.IsPpo ? "PPO" : "IOM")}: {Of(nomination.Status)}",
         (_, VictimContact contact) => $"Victim contact: {Of(contact.Status)}",
         (_, RecordedIntervention step) => $"{step.Code}: {Of(step.Status)}",
@@ -60,6 +62,13 @@ internal static class FactWords
         OasysType.Rsr => "RSR only",
         _ => "full",
     };
+
+    /// <summary>"2026 family: ARP 79.34% (high), CSRP 8.21% (very high)": what is shown of it.</summary>
+    public static string Of(RiskScoring scoring)
+    {
+        var shown = scoring.Scores.Where(score => score.IsShown).Select(score => $"{score.Instrument.Name} {score.Words}{(score.BandWords is { } band ? $" ({band.ToLowerInvariant()})" : "")}").ToList();
+        return $"{(scoring.Family is RiskFamily.Previous ? "Previous" : "2026")} family: {(shown.Count == 0 ? "nothing to show" : string.Join(", ", shown))}";
+    }
 
     public static string Of(PpoStatus status) => status switch
     {
@@ -123,6 +132,7 @@ internal static class FactWords
         (_, AreaTransfer transfer) => transfer.Reason,
         (_, ManagerAssignment manager) => manager.Team,
         (_, AssessmentSummary { Community: { } level }) => $"RoSH {RoshSources.LevelWords(level).ToLowerInvariant()}",
+        (_, RiskScoring scoring) => Of(scoring),
         (_, PpoNomination nomination) => nomination.Reason ?? $"{Of(nomination.Scheme)}, {PoliceAreas.OfForce(nomination.Area)?.Name ?? nomination.Area}",
         (_, RecordedIntervention step) => step.Outcome,
         _ => null,

@@ -161,9 +161,19 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
 
     private static IEnumerable<Predictor> Scores(CaseFacts facts)
     {
-        if (facts.Rsr is { HasValue: true, From: [AssessmentSummary assessment, ..] } rsr)
+        switch (facts.Rsr)
         {
-            yield return new("RSR", PredictorBands.OfRsr(rsr.Value), rsr.Value, assessment.RsrDynamic is null ? "Static" : "Dynamic");
+            case { HasValue: true, From: [AssessmentSummary assessment, ..] } rsr:
+                yield return new("RSR", PredictorBands.OfRsr(rsr.Value), rsr.Value, assessment.RsrDynamic is null ? "Static" : "Dynamic");
+                break;
+            case { HasValue: true, From: [RiskScoring scoring, ..] } rsr:
+                yield return new("RSR", PredictorBands.OfRsr(rsr.Value), rsr.Value, scoring.Of(Risk.RiskInstrument.Rsr)!.IsStatic ? "Static" : "Dynamic");
+                break;
+        }
+
+        if (facts.Csrp is { HasValue: true, Value: { Percent: > 0, Band: { } band } csrp })
+        {
+            yield return new("CSRP", PredictorBands.Say(band), csrp.Percent, csrp.IsStatic ? "Static" : "Dynamic");
         }
     }
 

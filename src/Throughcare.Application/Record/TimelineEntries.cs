@@ -38,6 +38,7 @@ internal sealed class TimelineEntries
                 TimelineKind.Manager => await VersionsAsync(db.Managers, ids, known, stop),
                 TimelineKind.Access => await VersionsAsync(db.Restrictions, ids, known, stop),
                 TimelineKind.Assessment => await VersionsAsync(db.AssessmentSummaries, ids, known, stop),
+                TimelineKind.RiskScores => await VersionsAsync(db.RiskScorings, ids, known, stop),
                 TimelineKind.Nomination => await VersionsAsync(db.PpoNominations, ids, known, stop),
                 TimelineKind.Victim => await VersionsAsync(db.VictimContacts, ids, known, stop),
                 TimelineKind.Intervention => await VersionsAsync(db.RecordedInterventions, ids, known, stop),
@@ -114,7 +115,7 @@ internal sealed class TimelineEntries
             Text = FactWords.Text(line.Kind, fact, versions),
             By = SourceWords.Of(fact.Recorded.Source) is null ? _names[fact.Recorded.By] : null,
             From = SourceWords.Of(fact.Recorded.Source),
-            IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access),
+            IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access or TimelineKind.RiskScores),
             Corrections = line.Kind is TimelineKind.Movement ? [.. Corrections(versions)] : [],
         },
     };

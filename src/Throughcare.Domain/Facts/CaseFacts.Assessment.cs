@@ -75,18 +75,6 @@ public sealed partial class CaseFacts
     public Known<OasysType> LastOasysType => Once(() =>
         CompleteAssessments is [var latest, ..] ? Known<OasysType>.Of(latest.Type, latest) : Known<OasysType>.None());
 
-    /// <summary>Reoffending within two years, per cent.</summary>
-    public Known<decimal> Ogrs3TwoYear => Once(() => Score(a => a.Ogrs3TwoYear));
-
-    /// <summary>General reoffending within two years, per cent.</summary>
-    public Known<decimal> Ogp => Once(() => Score(a => a.OgpTwoYear));
-
-    /// <summary>Violent reoffending within two years, per cent.</summary>
-    public Known<decimal> Ovp => Once(() => Score(a => a.OvpTwoYear));
-
-    /// <summary>A seriously harmful reoffence within two years, per cent: dynamic where it was worked out, else static.</summary>
-    public Known<decimal> Rsr => Once(() => Score(a => a.RsrDynamic ?? a.RsrStatic));
-
     /// <summary>Complete assessments, the latest completed first.</summary>
     public IReadOnlyList<AssessmentSummary> CompleteAssessments => Kept(() => Believed(_history.Assessments)
         .Where(a => a.IsComplete && a.CompletedOn <= AsAt)
@@ -94,7 +82,4 @@ public sealed partial class CaseFacts
 
     /// <summary>The latest complete assessment that holds levels of risk of serious harm.</summary>
     public AssessmentSummary? LatestRosh => CompleteAssessments.FirstOrDefault(a => a.HasRosh);
-
-    private Known<decimal> Score(Func<AssessmentSummary, decimal?> read) =>
-        CompleteAssessments.FirstOrDefault(a => read(a) is not null) is { } latest ? Known<decimal>.Of(read(latest)!.Value, latest) : Known<decimal>.Unknown();
 }

@@ -46,6 +46,8 @@ public sealed class CaseHistory(PersonId personId)
 
     public IReadOnlyList<AssessmentSummary> Assessments { get; init; } = [];
 
+    public IReadOnlyList<RiskScoring> RiskScorings { get; init; } = [];
+
     public IReadOnlyList<PpoNomination> Nominations { get; init; } = [];
 
     public IReadOnlyList<VictimContact> VictimContacts { get; init; } = [];

@@ -58,4 +58,7 @@ public enum TimelineKind
 
     /// <summary>A document was added, or a new version of one.</summary>
     Document,
+
+    /// <summary>Scores were kept with an assessment.</summary>
+    RiskScores,
 }

@@ -45,6 +45,7 @@ public static class TimelineLines
                 [Line(restriction, TimelineKind.Access, restriction.Recorded.At, Sensitivity.Restricted)],
             AssessmentSummary { IsComplete: true } assessment when before is not AssessmentSummary { IsComplete: true } =>
                 [Line(assessment, TimelineKind.Assessment, DayStart(assessment.CompletedOn!.Value))],
+            RiskScoring scoring when before is null => [Line(scoring, TimelineKind.RiskScores, scoring.CalculatedAt)],
             PpoNomination nomination when before is null || ((PpoNomination)before).Status != nomination.Status || ((PpoNomination)before).IsCovert != nomination.IsCovert =>
                 [Line(nomination, TimelineKind.Nomination, DayStart(nomination.ValidTo ?? (before is null ? nomination.ValidFrom : nomination.Recorded.At.LondonDate)), nomination.IsCovert ? Sensitivity.Restricted : Sensitivity.Standard)],
             VictimContact contact when before is null => [Line(contact, TimelineKind.Victim, DayStart(contact.ValidFrom), Sensitivity.Victim)],

@@ -80,6 +80,12 @@ internal static class ApiOperations
             Example = ApiExamples.Edited,
             ExampleBody = ApiExamples.Correction,
         });
+        api.MapGet("/persons/{person}/risk-scores", (Delegate)ApiKeptScores.ReadAsync).Is(new("readRiskScores", Risk, "Read the risk scores that are kept with assessments", ApiScopes.ReadFacts, Verb.ReadAssessment)
+        {
+            Description = "As they were calculated and kept: those of the latest assessment first, and of one assessment the latest calculated. Nothing is calculated again. The answers that they were calculated from are given with sensitive.read.",
+            Gives = typeof(KeptScoresAnswer),
+            Example = ApiKeptScores.Example,
+        });
         api.MapGet("/events", (Delegate)ApiReads.EventsAsync).Is(new("readEvents", Changes, "Read the feed of changes", ApiScopes.ReadEvents, Verb.ReadRecord)
         {
             Description = "What changed in the records that the client reaches, in order, from a position on. Begin with since=0, or with the position of an earlier answer; keep the position of each answer and send it next time. "

@@ -123,6 +123,14 @@ internal sealed class PackContents
         Line(At, "OGRS3, within 2 years", Percent(facts.Ogrs3TwoYear));
         Line(At, "OGP, within 2 years", Percent(facts.Ogp));
         Line(At, "OVP, within 2 years", Percent(facts.Ovp));
+        foreach (var (instrument, predicted) in new[] { ("ARP", facts.Arp), ("VRP", facts.Vrp), ("SVRP", facts.Svrp), ("DC-SRP", facts.DcSrp), ("IIC-SRP", facts.IicSrp), ("CSRP", facts.Csrp) })
+        {
+            if (predicted is { HasValue: true, Value: { Percent: > 0, Band: not Risk.PredictorBand.NotApplicable } score })
+            {
+                Line(At, $"{instrument}, within 2 years", score.ToString());
+            }
+        }
+
         Mappa(facts);
         Line(At, "Self-harm support plan (ACCT)", facts.ActiveAlertCodes.Value is { } codes && codes.Contains("HA") ? "Open" : "None open");
         Line(At, "Cell sharing risk assessment", source.Documents.Any(d => d.Type == "CSRA") ? "In the documents of this record" : null);

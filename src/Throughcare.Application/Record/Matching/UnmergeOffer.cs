@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Documents;
@@ -63,6 +64,7 @@ public sealed class UnmergeOffer(ThroughcareDb db, AccessPolicy access)
         Movement movement => FactWords.Of(movement),
         Alert => "Alert",
         PersonDocument => "Document",
+        RiskScoring scoring => FactWords.Title(TimelineKind.RiskScores, scoring),
         PersonName name => $"Name: {name.Last}, {name.First}",
         PersonIdentifier number => $"Number: {number.Canonical}",
         PersonDetails => "Personal details",

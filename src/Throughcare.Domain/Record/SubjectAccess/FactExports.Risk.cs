@@ -1,7 +1,10 @@
+using System.Globalization;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Protection;
+using Throughcare.Domain.Rules;
+using Throughcare.Risk;
 
 namespace Throughcare.Domain.Record.SubjectAccess;
 
@@ -15,6 +18,7 @@ public static partial class FactExports
     private static IEnumerable<FactExport> Risks() =>
     [
         FactExport.Giving<AssessmentSummary>(ExportSection.Risk, "Assessment", Assessment),
+        FactExport.Giving<RiskScoring>(ExportSection.Risk, "Scores of an assessment", Scores),
         FactExport.Giving<RoshRecord>(ExportSection.Risk, "Risk of serious harm", risk => new ExportLines().Add("Level", (RoshLevel?)risk.Level)),
         FactExport.Giving<RecordedTier>(ExportSection.Risk, "Tier", tier => new ExportLines().Add("Tier", tier.Tier)),
         FactExport.For<Alert>(ExportSection.Alerts, "Alert", Alert),
@@ -44,6 +48,25 @@ public static partial class FactExports
 
         return lines.Add("Risk of serious harm, overall", assessment.OverallGiven).Add("Has a risk management plan", assessment.HasRiskManagementPlan)
             .Add("Date of the risk management plan", assessment.RiskManagementPlanOn).Add("Date of the sentence plan", assessment.SentencePlanOn).Add("Sections that were filled in", assessment.Sections);
+    }
+
+    /// <summary>The scores, and the answers that they were calculated from.</summary>
+    private static ExportLines Scores(RiskScoring scoring)
+    {
+        var lines = new ExportLines().Add("Family", scoring.Family is RiskFamily.Previous ? "Previous" : "2026").Add("Scored", (ScoringKind?)scoring.Kind)
+            .Add("Version of the model", scoring.ModelVersion).Add("Version of the bands", scoring.ThresholdsVersion).Add("Calculated", scoring.CalculatedAt.LondonDate);
+        foreach (var score in scoring.Scores)
+        {
+            lines.Add($"Likelihood of {score.Instrument.Purpose} within 2 years ({score.Instrument.Name})", $"{score.Words}{(score.BandWords is { } band ? $", {band.ToLowerInvariant()}" : "")}")
+                .Add($"The same within 1 year ({score.Instrument.Name})", score.OneYearPercent is { } percent ? $"{percent.ToString(CultureInfo.InvariantCulture)}%" : null);
+        }
+
+        foreach (var answer in scoring.Answers)
+        {
+            lines.Add(RiskFields.Find(answer.Key)?.Words ?? answer.Key, answer.Value);
+        }
+
+        return lines;
     }
 
     /// <remarks>The list says of every alert who may see it and whether the person may; one that no list knows is withheld.</remarks>

@@ -1,20 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Throughcare.Application;
 using Throughcare.Application.Assessment;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
+using Throughcare.Risk;
+using Throughcare.Web.TagHelpers;
 
 namespace Throughcare.Web.Pages.Assessment;
 
-/// <summary>The risk calculator with what the record knows of a person.</summary>
+/// <summary>The risk calculator with what the record knows of a person; those who sign assessments can keep its scores with one.</summary>
 [May(Verb.ReadRecord)]
-public sealed class PersonRiskCalculatorModel(KnownRiskAnswers known, TimeProvider clock) : RiskCalculatorPage(clock)
+public sealed class PersonRiskCalculatorModel(KnownRiskAnswers known, KeptRiskScores kept, KeepRiskScores keep, IdSource ids, TimeProvider clock) : RiskCalculatorPage(clock)
 {
     public override string Action => $"/people/{HttpContext.Person.Address}/risk-calculator";
 
-    public async Task OnGetAsync(CancellationToken stop)
+    /// <summary>The assessment with which scores can be kept; <see langword="null"/> where there is none, or the reader may not.</summary>
+    public AssessmentSummary? KeepWith { get; private set; }
+
+    /// <summary>The form's own: becomes the id of what is kept, so that a second post of the same form changes nothing.</summary>
+    public Guid Token { get; private set; }
+
+    /// <summary>Which scores are kept; those of 2026 unless said.</summary>
+    public RiskFamily? Family { get; private set; } = RiskFamily.F2026;
+
+    public static IReadOnlyList<Choice> Families { get; } = [new(nameof(RiskFamily.F2026), "2026 family: ARP to CSRP"), new(nameof(RiskFamily.Previous), "Previous family: OGRS3 to RSR")];
+
+    /// <summary>For every way to this page: what the form under the scores needs.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var now = TimeProvider.GetUtcNow();
-        Begin(await known.OfAsync(HttpContext.Person.Id, now.LondonDate, now, stop));
+        if (HttpMethods.IsPost(Request.Method) && HttpContext.May(Verb.SignAssessment))
+        {
+            KeepWith = await kept.LatestAsync(HttpContext.Person.Id, HttpContext.RequestAborted);
+            Token = ids.Next();
+        }
+
+        await base.OnPageHandlerExecutionAsync(context, next);
     }
 
-    private TimeProvider TimeProvider { get; } = clock;
+    public async Task OnGetAsync(CancellationToken stop) => Begin(await known.OfAsync(HttpContext.Person.Id, Now.LondonDate, Now, stop));
+
+    public async Task<IActionResult> OnPostKeepAsync(string? answers, Guid assessment, Guid token, RiskFamily? family, CancellationToken stop)
+    {
+        Show(RiskAnswerForm.Unpack(answers) ?? new());
+        (Token, Family) = (token, family);
+        switch (await keep.DoAsync(new(HttpContext.Person.Id, new(token), new(assessment), family, Answers), HttpContext.Actor, stop))
+        {
+            case Outcome<FactId>.Done:
+                return this.Done($"/people/{HttpContext.Person.Address}/risk", "Scores kept");
+            case Outcome<FactId>.Refused refused when this.Refuse(refused.Why, field => field) is { } answer:
+                return answer;
+            default:
+                return Page();
+        }
+    }
 }

@@ -6,7 +6,7 @@ using Throughcare.Web.TagHelpers;
 
 namespace Throughcare.Web.Pages.Assessment;
 
-/// <summary>The risk calculator: answers in, every score of both families out. Nothing is kept.</summary>
+/// <summary>The risk calculator: answers in, every score of both families out.</summary>
 public abstract class RiskCalculatorPage(TimeProvider clock) : PageModel
 {
     /// <summary>The answers as they stand.</summary>
@@ -18,15 +18,24 @@ public abstract class RiskCalculatorPage(TimeProvider clock) : PageModel
     /// <summary>Whether there are scores to show.</summary>
     public bool IsScored { get; private set; }
 
+    /// <summary>Whether the questions show what was typed, right or wrong; else the answers.</summary>
+    public bool IsTyped { get; private set; }
+
     /// <summary>Where the form is posted to.</summary>
     public abstract string Action { get; }
 
-    protected DateOnly Today => clock.GetUtcNow().LondonDate;
+    protected DateTimeOffset Now => clock.GetUtcNow();
+
+    protected DateOnly Today => Now.LondonDate;
 
     protected void Begin(RiskInput answers) => Answers = answers;
 
+    /// <summary>Shows the scores of answers that were read before.</summary>
+    protected void Show(RiskInput answers) => (Answers, Before, IsScored) = (answers, answers, true);
+
     public void OnPost(string? before, string? keep)
     {
+        IsTyped = true;
         Answers = RiskAnswerForm.Read(Request.Form, Today, ModelState);
         IsScored = ModelState.IsValid;
         Before = keep is null ? RiskAnswerForm.Unpack(before) ?? Answers : Answers;

@@ -240,6 +240,7 @@ public sealed class FactExportsTests
             _ when type == typeof(int) => 1,
             _ when type == typeof(decimal) => 1m,
             _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
+            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => Array.CreateInstance(type.GenericTypeArguments[0], 0),
             _ => Activator.CreateInstance(type),
         };
     }

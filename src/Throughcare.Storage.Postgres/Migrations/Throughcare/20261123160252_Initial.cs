@@ -1654,6 +1654,40 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "risk_scorings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    family = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    model_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    thresholds_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    calculated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    scores = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_risk_scorings", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rosh_records",
                 columns: table => new
                 {
@@ -2344,6 +2378,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_risk_scorings_person_id",
+                table: "risk_scorings",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_rosh_records_person_id",
                 table: "rosh_records",
                 column: "person_id");
@@ -2577,6 +2616,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "requirements");
+
+            migrationBuilder.DropTable(
+                name: "risk_scorings");
 
             migrationBuilder.DropTable(
                 name: "rosh_records");

@@ -1651,6 +1651,40 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "risk_scorings",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    assessment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    family = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    model_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    thresholds_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    calculated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    scores = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_risk_scorings", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rosh_records",
                 columns: table => new
                 {
@@ -2341,6 +2375,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_risk_scorings_person_id",
+                table: "risk_scorings",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_rosh_records_person_id",
                 table: "rosh_records",
                 column: "person_id");
@@ -2574,6 +2613,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "requirements");
+
+            migrationBuilder.DropTable(
+                name: "risk_scorings");
 
             migrationBuilder.DropTable(
                 name: "rosh_records");
