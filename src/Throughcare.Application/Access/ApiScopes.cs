@@ -21,6 +21,8 @@ public static class ApiScopes
 
     public const string ReadFacts = "facts.read";
 
+    public const string ReadAssessments = "assessments.read";
+
     public const string ReadEvents = "events.read";
 
     public const string ScoreRisk = "risk.score";
@@ -33,7 +35,8 @@ public static class ApiScopes
         new(ReadTimeline, "Read timelines", Verb.ReadRecord),
         new(ReadContacts, "Read contacts", Verb.ReadRecord),
         new(WriteContacts, "Record contacts, and correct those that the client recorded", Verb.RecordContact),
-        new(ReadFacts, "Read the facts of a case, as at a date and as known at an instant, and the scores that are kept with assessments", Verb.ReadRecord),
+        new(ReadFacts, "Read the facts of a case, as at a date and as known at an instant", Verb.ReadRecord),
+        new(ReadAssessments, "Read the risk scores that are kept with assessments", Verb.ReadAssessment),
         new(ReadEvents, "Read the feed of changes", Verb.ReadRecord),
         new(ScoreRisk, "Calculate risk predictors from answers that the client sends; no record is read or written", null),
         new(ReadSensitive, "With the others: entries that are held as sensitive or restricted, and facts of risk and protection, as far as the client’s role reads them", Verb.ReadSensitive),

@@ -80,7 +80,7 @@ internal static class ApiOperations
             Example = ApiExamples.Edited,
             ExampleBody = ApiExamples.Correction,
         });
-        api.MapGet("/persons/{person}/risk-scores", (Delegate)ApiKeptScores.ReadAsync).Is(new("readRiskScores", Risk, "Read the risk scores that are kept with assessments", ApiScopes.ReadFacts, Verb.ReadAssessment)
+        api.MapGet("/persons/{person}/risk-scores", (Delegate)ApiKeptScores.ReadAsync).Is(new("readRiskScores", Risk, "Read the risk scores that are kept with assessments", ApiScopes.ReadAssessments, Verb.ReadAssessment)
         {
             Description = "As they were calculated and kept: those of the latest assessment first, and of one assessment the latest calculated. Nothing is calculated again. The answers that they were calculated from are given with sensitive.read.",
             Gives = typeof(KeptScoresAnswer),

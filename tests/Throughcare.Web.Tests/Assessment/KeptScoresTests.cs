@@ -126,8 +126,8 @@ public sealed class KeptScoresTests
         await KeepAsync(user, await User.ReadAsync(await user.SubmitAsync($"/people/{person.Address}/risk-calculator", Man)));
         var address = $"/api/v1/persons/{person.Address}/risk-scores";
 
-        var open = await ReadAsync(app, "facts.read");
-        var whole = await ReadAsync(app, "facts.read sensitive.read");
+        var open = await ReadAsync(app, "assessments.read");
+        var whole = await ReadAsync(app, "assessments.read sensitive.read");
 
         var scoring = Assert.Single(open.GetProperty("scorings").EnumerateArray());
         Assert.Equal(("2026", "original", "2025-12-01", "1.0"), (scoring.GetProperty("family").GetString(), scoring.GetProperty("kind").GetString(), scoring.GetProperty("assessedOn").GetString(), scoring.GetProperty("modelVersion").GetString()));
@@ -135,7 +135,7 @@ public sealed class KeptScoresTests
         var arp = scoring.GetProperty("scores").EnumerateArray().First();
         Assert.Equal(("ARP", 79.34m, "HIGH", "STATIC"), (arp.GetProperty("instrument").GetString(), arp.GetProperty("percent").GetDecimal(), arp.GetProperty("band").GetString(), arp.GetProperty("type").GetString()));
         Assert.Equal("04600", whole.GetProperty("scorings")[0].GetProperty("answers").GetProperty("offence_code").GetString());
-        var none = await ApiCaller.OfAsync(app, Role.CaseAdmin, "LHI", "facts.read");
+        var none = await ApiCaller.OfAsync(app, Role.HeadOmu, "LHI", "facts.read");
         Assert.Equal(HttpStatusCode.Forbidden, (await none.Client.GetAsync(address)).StatusCode);
 
         async Task<JsonElement> ReadAsync(App app, string scopes)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Throughcare.Application;
 using Throughcare.Application.Assessment;
 using Throughcare.Domain.Access;
@@ -28,22 +27,11 @@ public sealed class PersonRiskCalculatorModel(KnownRiskAnswers known, KeptRiskSc
 
     public static IReadOnlyList<Choice> Families { get; } = [new(nameof(RiskFamily.F2026), "2026 family: ARP to CSRP"), new(nameof(RiskFamily.Previous), "Previous family: OGRS3 to RSR")];
 
-    /// <summary>For every way to this page: what the form under the scores needs.</summary>
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (HttpMethods.IsPost(Request.Method) && HttpContext.May(Verb.SignAssessment))
-        {
-            KeepWith = await kept.LatestAsync(HttpContext.Person.Id, HttpContext.RequestAborted);
-            Token = ids.Next();
-        }
-
-        await base.OnPageHandlerExecutionAsync(context, next);
-    }
-
     public async Task OnGetAsync(CancellationToken stop) => Begin(await known.OfAsync(HttpContext.Person.Id, Now.LondonDate, Now, stop));
 
     public async Task<IActionResult> OnPostKeepAsync(string? answers, Guid assessment, Guid token, RiskFamily? family, CancellationToken stop)
     {
+        await PrepareAsync(stop);
         Show(RiskAnswerForm.Unpack(answers) ?? new());
         (Token, Family) = (token, family);
         switch (await keep.DoAsync(new(HttpContext.Person.Id, new(token), new(assessment), family, Answers), HttpContext.Actor, stop))
@@ -55,5 +43,11 @@ public sealed class PersonRiskCalculatorModel(KnownRiskAnswers known, KeptRiskSc
             default:
                 return Page();
         }
+    }
+
+    protected override async Task PrepareAsync(CancellationToken stop)
+    {
+        Token = ids.Next();
+        KeepWith = HttpContext.May(Verb.SignAssessment) ? await kept.LatestAsync(HttpContext.Person.Id, stop) : null;
     }
 }

@@ -28,13 +28,17 @@ public abstract class RiskCalculatorPage(TimeProvider clock) : PageModel
 
     protected DateOnly Today => Now.LondonDate;
 
+    /// <summary>Reads what a page shows under its scores.</summary>
+    protected virtual Task PrepareAsync(CancellationToken stop) => Task.CompletedTask;
+
     protected void Begin(RiskInput answers) => Answers = answers;
 
     /// <summary>Shows the scores of answers that were read before.</summary>
     protected void Show(RiskInput answers) => (Answers, Before, IsScored) = (answers, answers, true);
 
-    public void OnPost(string? before, string? keep)
+    public async Task OnPostAsync(string? before, string? keep, CancellationToken stop)
     {
+        await PrepareAsync(stop);
         IsTyped = true;
         Answers = RiskAnswerForm.Read(Request.Form, Today, ModelState);
         IsScored = ModelState.IsValid;
