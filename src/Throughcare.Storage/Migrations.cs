@@ -12,7 +12,11 @@ public static class Migrations
         await using var scope = services.CreateAsyncScope();
         foreach (var context in Contexts(scope.ServiceProvider))
         {
-            await context.Database.MigrateAsync(stop);
+            // to migrate is to compare the whole model with the last migration too: a start with nothing to do should not take that long
+            if ((await context.Database.GetPendingMigrationsAsync(stop)).Any())
+            {
+                await context.Database.MigrateAsync(stop);
+            }
         }
     }
 

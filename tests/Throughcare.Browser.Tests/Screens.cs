@@ -91,6 +91,14 @@ internal static partial class Screens
         /// <summary>Every address of this product that the page links to.</summary>
         public async Task<IReadOnlyList<string>> LinksAsync() =>
             [.. (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.hasAttribute('download')).map(a => a.pathname + a.search)")).Distinct()];
+
+        /// <summary>The same of a page that was asked for without opening it.</summary>
+        /// <param name="html">What was answered.</param>
+        /// <param name="address">Where it came from.</param>
+        public async Task<IReadOnlyList<string>> LinksOfAsync(string html, string address) =>
+            [.. (await page.EvaluateAsync<string[]>(
+                "([html, address]) => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('a[href]')].filter(a => !a.hasAttribute('download')).map(a => new URL(a.getAttribute('href'), address)).filter(u => u.origin === location.origin).map(u => u.pathname + u.search)",
+                new[] { html, address })).Distinct()];
     }
 
     /// <summary>Two letters of a name the wrong way round.</summary>

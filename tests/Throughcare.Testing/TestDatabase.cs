@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -20,8 +21,8 @@ public enum DatabaseKind
 /// <c>./test</c> starts one; <c>build/postgres start DIR</c> does the same by hand.</remarks>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static readonly Dictionary<DatabaseKind, string> Templates = [];
+    private static readonly SemaphoreSlim Copying = new(1, 1);
+    private static readonly ConcurrentDictionary<(DatabaseKind, string), Lazy<Task<string>>> Templates = [];
     private static int _count;
 
     private readonly string _place;
@@ -43,94 +44,111 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The directory of the files (SQLite) or the connection string (PostgreSQL).</summary>
     public string Place => _place;
 
-    public static Task<TestDatabase> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? more = null) =>
-        kind is DatabaseKind.Sqlite ? SqliteAsync(more) : PostgresAsync(more);
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? more = null) =>
+        await CopyAsync(kind, await EmptyAsync(kind), more);
+
+    /// <summary>One with more in it than tables, from a template of its own.</summary>
+    /// <param name="name">What is in it: the same name is the same template.</param>
+    /// <param name="begin">Puts it there, once a run.</param>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, string name, Func<TestDatabase, Task> begin) => await CopyAsync(kind, await TemplateAsync(kind, name, async () =>
+    {
+        var made = await CopyAsync(kind, await EmptyAsync(kind), null);
+        await begin(made);
+        await made.CloseAsync();
+        if (kind is DatabaseKind.Sqlite)
+        {
+            return made.Place;
+        }
+
+        // a database that somebody is connected to can't be copied: what was begun in it may keep connections in pools of its own
+        var database = new NpgsqlConnectionStringBuilder(made.Place).Database!;
+        await ExecuteAsync(ServerString(), $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{database}'");
+        return database;
+    }), null);
 
     /// <summary>A context of its own; dispose of it.</summary>
     public ThroughcareDb Open() => Services.CreateScope().ServiceProvider.GetRequiredService<ThroughcareDb>();
 
     public async ValueTask DisposeAsync()
     {
+        await CloseAsync();
+        if (Kind is DatabaseKind.Sqlite)
+        {
+            Directory.Delete(_place, recursive: true);
+        }
+        else
+        {
+            await ExecuteAsync(ServerString(), $"drop database if exists {new NpgsqlConnectionStringBuilder(_place).Database} with (force)");
+        }
+    }
+
+    private async Task CloseAsync()
+    {
         await Services.DisposeAsync();
         if (Kind is DatabaseKind.Sqlite)
         {
             SqliteConnection.ClearAllPools();
-            Directory.Delete(_place, recursive: true);
         }
         else
         {
             await using var source = new NpgsqlConnection(_place);
             NpgsqlConnection.ClearPool(source);
-            await ExecuteAsync(ServerString(), $"drop database if exists {source.Database} with (force)");
         }
     }
 
-    private static async Task<TestDatabase> SqliteAsync(Action<IServiceCollection>? more)
+    /// <summary>The template with the tables alone.</summary>
+    private static Task<string> EmptyAsync(DatabaseKind kind) => TemplateAsync(kind, "", async () =>
     {
-        var template = await TemplateAsync(DatabaseKind.Sqlite, async () =>
+        if (kind is DatabaseKind.Sqlite)
         {
-            var made = Fresh();
-            await MigrateAsync(Build(DatabaseKind.Sqlite, made, null));
+            var files = FreshDirectory();
+            await MigrateAsync(Build(kind, files, null));
             SqliteConnection.ClearAllPools();
-            return made;
-        });
-
-        var directory = Fresh();
-        foreach (var file in Directory.GetFiles(template))
-        {
-            File.Copy(file, Path.Combine(directory, Path.GetFileName(file)));
+            return files;
         }
 
-        return new TestDatabase(DatabaseKind.Sqlite, directory, Build(DatabaseKind.Sqlite, directory, more));
+        var database = FreshName("template");
+        await ExecuteAsync(ServerString(), $"create database {database}");
+        await MigrateAsync(Build(kind, To(database), null));
+        NpgsqlConnection.ClearAllPools();
+        return database;
+    });
 
-        static string Fresh() => Directory.CreateTempSubdirectory("throughcare-test-").FullName;
-    }
-
-    private static async Task<TestDatabase> PostgresAsync(Action<IServiceCollection>? more)
+    private static async Task<TestDatabase> CopyAsync(DatabaseKind kind, string template, Action<IServiceCollection>? more)
     {
-        var template = await TemplateAsync(DatabaseKind.Postgres, async () =>
+        if (kind is DatabaseKind.Sqlite)
         {
-            var made = Name("template");
-            await ExecuteAsync(ServerString(), $"create database {made}");
-            await MigrateAsync(Build(DatabaseKind.Postgres, To(made), null));
-            NpgsqlConnection.ClearAllPools();
-            return made;
-        });
+            var directory = FreshDirectory();
+            foreach (var file in Directory.GetFiles(template))
+            {
+                File.Copy(file, Path.Combine(directory, Path.GetFileName(file)));
+            }
 
-        var name = Name("test");
-        await Gate.WaitAsync();
+            return new TestDatabase(kind, directory, Build(kind, directory, more));
+        }
+
+        var name = FreshName("test");
+        await Copying.WaitAsync();
         try
         {
             await ExecuteAsync(ServerString(), $"create database {name} template {template}");
         }
         finally
         {
-            Gate.Release();
+            Copying.Release();
         }
 
-        return new TestDatabase(DatabaseKind.Postgres, To(name), Build(DatabaseKind.Postgres, To(name), more));
-
-        static string Name(string kind) => $"tc_{kind}_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
-        static string To(string database) => new NpgsqlConnectionStringBuilder(ServerString()) { Database = database, MaxPoolSize = 20 }.ToString();
+        return new TestDatabase(kind, To(name), Build(kind, To(name), more));
     }
 
-    private static async Task<string> TemplateAsync(DatabaseKind kind, Func<Task<string>> make)
-    {
-        await Gate.WaitAsync();
-        try
-        {
-            if (!Templates.TryGetValue(kind, out var template))
-            {
-                Templates[kind] = template = await make();
-            }
+    private static Task<string> TemplateAsync(DatabaseKind kind, string name, Func<Task<string>> make) =>
+        Templates.GetOrAdd((kind, name), _ => new Lazy<Task<string>>(make)).Value;
 
-            return template;
-        }
-        finally
-        {
-            Gate.Release();
-        }
-    }
+    private static string FreshDirectory() => Directory.CreateTempSubdirectory("throughcare-test-").FullName;
+
+    private static string FreshName(string use) => $"tc_{use}_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
+
+    private static string To(string database) => new NpgsqlConnectionStringBuilder(ServerString()) { Database = database, MaxPoolSize = 20 }.ToString();
 
     private static ServiceProvider Build(DatabaseKind kind, string place, Action<IServiceCollection>? more)
     {

@@ -25,12 +25,15 @@ namespace Throughcare.Web.Tests;
 /// <summary>The product, whole, on a database of its own, on Monday 5 January 2026 at 9:00.</summary>
 public sealed class App : IAsyncDisposable
 {
-    private readonly Factory _factory;
+    private readonly Func<Factory> _start;
+    private readonly App? _beside;
+    private Factory _factory;
 
-    private App(TestDatabase database, Factory factory)
+    private App(TestDatabase database, Func<Factory> start, App? beside = null)
     {
         Database = database;
-        _factory = factory;
+        (_start, _factory, _beside) = (start, start(), beside);
+        _ = _factory.Server;
     }
 
     public TestDatabase Database { get; }
@@ -45,11 +48,26 @@ public sealed class App : IAsyncDisposable
     public static async Task<App> StartAsync(
         DatabaseKind kind = DatabaseKind.Sqlite, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
-        var database = await TestDatabase.CreateAsync(kind);
-        var factory = new Factory(database, settings ?? new Dictionary<string, string>(), services ?? (_ => { }));
-        var app = new App(database, factory);
+        var database = settings is null ? await TestDatabase.CreateAsync(kind, "started once", StartOnceAsync) : await TestDatabase.CreateAsync(kind);
+        return new App(database, () => new Factory(database, settings ?? new Dictionary<string, string>(), services ?? (_ => { })));
+    }
+
+    /// <summary>What the first start of an installation does, done once for all tests: each has a copy.</summary>
+    private static async Task StartOnceAsync(TestDatabase database)
+    {
+        await using var factory = new Factory(database, new Dictionary<string, string>(), _ => { });
         _ = factory.Server;
-        return app;
+    }
+
+    /// <summary>Another node of the same installation: a process of its own, so to speak, on the same database. Dispose of it before this one.</summary>
+    public App Beside() => new(Database, _start, beside: this);
+
+    /// <summary>Stops the product and starts it again on the same database: nothing that was only in memory is left.</summary>
+    public async Task RestartAsync()
+    {
+        await _factory.DisposeAsync();
+        _factory = _start();
+        _ = _factory.Server;
     }
 
     /// <summary>Somebody who is not signed in.</summary>
@@ -142,7 +160,10 @@ public sealed class App : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
-        await Database.DisposeAsync();
+        if (_beside is null)
+        {
+            await Database.DisposeAsync();
+        }
     }
 
     private static int _numbers;
