@@ -14,7 +14,11 @@ public sealed class ApiClients(AccessDb accounts, ThroughcareDb record, Installa
 
     public sealed record Row(
         ApiClientId Id, string ClientId, string Name, Role Role, PlaceCode Place, IReadOnlyList<string> Scopes, bool IsDisabled, bool IsDemo,
-        DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset SecretAt);
+        DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset SecretAt)
+    {
+        /// <summary>What the client has, in a form that shows whether somebody has changed it since.</summary>
+        public string Standing => StandingOf(Role, Place, string.Join(' ', Scopes));
+    }
 
     /// <returns><see langword="null"/> where the client may not ask: it is unknown or disabled, or everyone knows its secret and the data is real.</returns>
     public async Task<Standing?> FindAsync(string clientId, CancellationToken stop)
@@ -31,6 +35,8 @@ public sealed class ApiClients(AccessDb accounts, ThroughcareDb record, Installa
     /// <returns><see langword="null"/> where there is no such client.</returns>
     public async Task<Row?> OneAsync(ApiClientId id, CancellationToken stop) =>
         (await NamedAsync(await accounts.ApiClients.AsNoTracking().Where(c => c.Id == id).ToListAsync(stop), stop)).SingleOrDefault();
+
+    internal static string StandingOf(Role role, PlaceCode place, string scopes) => $"{Roles.Of(role).Code} {place.Text} {string.Join(' ', ApiScopes.Read(scopes).Order(StringComparer.Ordinal))}";
 
     private async Task<IReadOnlyList<Row>> NamedAsync(List<ApiClient> clients, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
+using Throughcare.Application.Access.Administration;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Rules;
 using Throughcare.Storage.Accounts;
@@ -7,7 +8,7 @@ using Throughcare.Storage.Accounts;
 namespace Throughcare.Application.Access;
 
 /// <summary>Gives a client of the API a new secret, disables it or enables it again. The tokens that it holds end at once.</summary>
-public sealed class ChangeApiClient(AccessDb accounts, IOpenIddictApplicationManager applications, TimeProvider clock)
+public sealed class ChangeApiClient(AccessDb accounts, IOpenIddictApplicationManager applications, IdSource ids, TimeProvider clock)
 {
     public enum What
     {
@@ -47,6 +48,12 @@ public sealed class ChangeApiClient(AccessDb accounts, IOpenIddictApplicationMan
             What.Enable => false,
             _ => client.IsDisabled,
         };
+        accounts.Note(ids, clock, actor, AdminSubject.ApiClient, client.ClientId, request.What switch
+        {
+            What.Disable => "Disabled",
+            What.Enable => "Enabled",
+            _ => "New secret made",
+        });
         if (request.What is not What.RotateSecret)
         {
             await accounts.SaveChangesAsync(stop);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
+using Throughcare.Application.Access.Administration;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -51,6 +52,7 @@ public sealed partial class CreateApiClient(AccessDb accounts, ThroughcareDb rec
             CreatedBy = actor.StaffId,
             SecretAt = clock.GetUtcNow(),
         };
+        accounts.Note(ids, clock, actor, AdminSubject.ApiClient, client.ClientId, $"Client made: {client.Name}. {ApiClientWriting.Words(client.Role, client.Place, client.Scopes)}");
         await ApiClientWriting.AddAsync(client, secret, accounts, record, applications, stop);
         return new Made(client.Id, client.ClientId, secret);
     }
@@ -73,25 +75,7 @@ public sealed partial class CreateApiClient(AccessDb accounts, ThroughcareDb rec
             wrong.Add(new(nameof(request.Name), string.IsNullOrWhiteSpace(request.Name) ? "Enter a name" : "Name must be 120 characters or fewer"));
         }
 
-        if (request.Role is not { } role || !Roles.Of(role).IsStaff)
-        {
-            wrong.Add(new(nameof(request.Role), "Select a role of a member of staff"));
-        }
-        else if (request.Scopes.Select(ApiScopes.Find).FirstOrDefault(scope => scope?.Needs is { } verb && !Permissions.Has(role, verb)) is { } beyond)
-        {
-            wrong.Add(new(nameof(request.Scopes), $"This role cannot have {beyond.Name}. Clear it, or select another role"));
-        }
-
-        if (Places.Find((request.Place ?? "").Trim().ToUpperInvariant()) is null)
-        {
-            wrong.Add(new(nameof(request.Place), "Enter the code of a place, such as LHI"));
-        }
-
-        if (request.Scopes.Count == 0 || request.Scopes.Any(name => ApiScopes.Find(name) is null))
-        {
-            wrong.Add(new(nameof(request.Scopes), "Select at least one dataset"));
-        }
-
+        wrong.AddRange(ApiClientWriting.Wrong(request.Role, request.Place, request.Scopes));
         return wrong;
     }
 
@@ -119,6 +103,32 @@ internal static class ApiClientWriting
         accounts.Add(client);   // saved with the application: the manager writes to the same context
         await applications.CreateAsync(Describe(client, secret), stop);
     }
+
+    /// <summary>What is wrong with the role, the place and the datasets that a client is to have, by the field.</summary>
+    public static IEnumerable<Refusal> Wrong(Role? role, string? place, IReadOnlyList<string> scopes)
+    {
+        if (role is not { } known || !Roles.Of(known).IsStaff)
+        {
+            yield return new("Role", "Select a role of a member of staff");
+        }
+        else if (scopes.Select(ApiScopes.Find).FirstOrDefault(scope => scope?.Needs is { } verb && !Permissions.Has(known, verb)) is { } beyond)
+        {
+            yield return new("Scopes", $"This role cannot have {beyond.Name}. Clear it, or select another role");
+        }
+
+        if (Places.Find((place ?? "").Trim().ToUpperInvariant()) is null)
+        {
+            yield return new("Place", "Enter the code of a place, such as LHI");
+        }
+
+        if (scopes.Count == 0 || scopes.Any(name => ApiScopes.Find(name) is null))
+        {
+            yield return new("Scopes", "Select at least one dataset");
+        }
+    }
+
+    /// <summary>"Head of the offender management unit, HMP Lindholme; persons.read, timeline.read".</summary>
+    public static string Words(Role role, PlaceCode place, string scopes) => $"{ChangeAccount.Words(role, place)}; {string.Join(", ", ApiScopes.Read(scopes))}";
 
     public static OpenIddictApplicationDescriptor Describe(ApiClient client, string? secret)
     {

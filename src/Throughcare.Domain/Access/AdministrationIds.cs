@@ -25,6 +25,9 @@ public enum AdminSubject
     Place,
     Table,
     Job,
+
+    /// <summary>A program that asks through the API.</summary>
+    ApiClient,
 }
 
 /// <summary>How a run of a job ended.</summary>

@@ -17,7 +17,7 @@ public sealed record AdminChange
 
     public required AdminSubject Subject { get; init; }
 
-    /// <summary>The id of the account, the code of the place, the name of the table or job.</summary>
+    /// <summary>The id of the account, the code of the place, the name of the table or job, what the client of the API says it is.</summary>
     public required string Key { get; init; }
 
     /// <summary>In words, such as "Locked" or "Role added: Prison offender manager, HMP Lowdham Grange, from 1 March 2026". Never a password.</summary>

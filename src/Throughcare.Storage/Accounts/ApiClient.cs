@@ -20,15 +20,15 @@ public sealed class ApiClient
     public required StaffId StaffId { get; init; }
 
     /// <summary>The role whose verbs it has.</summary>
-    public required Role Role { get; init; }
+    public required Role Role { get; set; }
 
     /// <summary>The place whose people it reaches.</summary>
-    public required PlaceCode Place { get; init; }
+    public required PlaceCode Place { get; set; }
 
     /// <summary>Datasets, in one text with a space between.</summary>
     public required string Scopes { get; set; }
 
-    /// <summary>Changed when the secret or the state changes: it ends every token.</summary>
+    /// <summary>Changed when the secret, the state or what the client may do changes: it ends every token.</summary>
     public required string Stamp { get; set; }
 
     public bool IsDisabled { get; set; }

@@ -97,6 +97,39 @@ public abstract class ApiWriteTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task A_key_and_a_token_are_good_after_a_restart()
+    {
+        await using var app = await App.StartAsync(kind);
+        var (caller, contacts) = await StartAsync(app);
+        using var first = await caller.PostAsync(contacts, ApiCaller.Note(), "one");
+        var said = await first.Content.ReadAsStringAsync();
+
+        await app.RestartAsync();
+        var after = Same(caller, app);
+        using var again = await after.PostAsync(contacts, ApiCaller.Note(), "one");
+        await ApiCaller.ProblemAsync(await after.PostAsync(contacts, ApiCaller.Note(at: "2026-01-05T08:45:00Z"), "one"), 422, "key-reused");
+
+        Assert.Equal((HttpStatusCode.Created, first.Headers.Location, said), (again.StatusCode, again.Headers.Location, await again.Content.ReadAsStringAsync()));
+        Assert.Single(await ContactsAsync(app));
+    }
+
+    [Fact]
+    public async Task One_key_at_two_nodes_at_one_time_makes_one_contact_and_gets_one_answer()
+    {
+        await using var app = await App.StartAsync(kind);
+        await using var other = app.Beside();
+        var (caller, contacts) = await StartAsync(app);
+        var there = Same(caller, other);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? caller : there).PostAsync(contacts, ApiCaller.Note(), "one")));
+        var bodies = await Task.WhenAll(answers.Select(answer => answer.Content.ReadAsStringAsync()));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        Assert.Single(bodies.Distinct());
+        Assert.Single(await ContactsAsync(app));
+    }
+
+    [Fact]
     public async Task Keys_are_forgotten_after_a_day_by_the_nightly_purge()
     {
         await using var app = await App.StartAsync(kind);
@@ -227,6 +260,64 @@ public abstract class ApiWriteTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task What_is_done_to_a_client_is_audited_and_what_it_may_do_is_changed_with_a_reason()
+    {
+        await using var app = await App.StartAsync(kind);
+        var (here, there) = (await app.PersonAsync("LHI"), await app.PersonAsync("LNI"));
+        var caller = await ApiCaller.OfAsync(app, Role.HeadOmu, "LHI", "persons.read");
+        var (admin, second) = (await app.SignInAsAsync(Role.Admin, "NAT"), await app.SignInAsAsync(Role.Admin, "NAT"));
+        var address = $"/admin/api-clients/{caller.Id}";
+        var fields = new Dictionary<string, string>
+        {
+            ["Input.Role"] = "POM",
+            ["Input.Place"] = "lni",
+            ["Input.Scopes"] = "contacts.read",
+            ["Input.Reason"] = "The college has moved to the other prison",
+        };
+
+        var form = await second.PageAsync(address + "/edit");
+        Assert.Equal("LHI", form.QuerySelector("[name='Input.Place']")!.GetAttribute("value"));
+        Assert.Equal(["persons.read"], form.QuerySelectorAll("input[type=checkbox][checked]").Select(box => box.GetAttribute("value")));
+        var unsaid = await User.ReadAsync(await admin.SubmitAsync(address + "/edit", new Dictionary<string, string>(fields) { ["Input.Reason"] = "short", ["Input.Place"] = "zzq" }));
+        Assert.Equal(
+            ["Enter the code of a place, such as LHI", "Reason must be 20 characters or more"],
+            unsaid.QuerySelectorAll(".govuk-error-summary__list li").Select(li => li.TextContent.Trim()));
+        Assert.Equal(HttpStatusCode.OK, (await caller.GetAsync($"/api/v1/persons/{here.Address}")).StatusCode);
+
+        Assert.Equal(address, (await admin.SubmitAsync(address + "/edit", fields)).Headers.Location?.ToString());
+        await ApiCaller.ProblemAsync(await caller.GetAsync($"/api/v1/persons/{here.Address}"), 401, "no-token");
+        await caller.SignInAsync();   // the secret is the same
+        await ApiCaller.ProblemAsync(await caller.GetAsync($"/api/v1/persons/{there.Address}"), 403, "no-scope");
+        Assert.Equal(HttpStatusCode.OK, (await caller.GetAsync($"/api/v1/persons/{there.Address}/contacts")).StatusCode);
+        await ApiCaller.ProblemAsync(await caller.GetAsync($"/api/v1/persons/{here.Address}/contacts"), 403, "out-of-reach");
+
+        // the second administrator's form is from before
+        using var late = new FormUrlEncodedContent(new Dictionary<string, string>(fields)
+        {
+            ["Input.Place"] = "LHI",
+            ["Seen"] = form.QuerySelector("[name=Seen]")!.GetAttribute("value")!,
+            ["__RequestVerificationToken"] = form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+        });
+        var refused = await User.ReadAsync(await second.Client.PostAsync(address + "/edit", late));
+        Assert.Contains("Somebody else has changed this client", refused.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        await admin.SubmitAsync(address, new Dictionary<string, string> { ["What"] = "RotateSecret" });
+        await admin.SubmitAsync(address, new Dictionary<string, string> { ["What"] = "Disable" });
+
+        var said = (await admin.PageAsync("/admin/audit/changes?of=apiclient")).QuerySelectorAll("main tbody tr").Select(tr => tr.QuerySelectorAll("td").Select(td => td.TextContent.Trim()).ToList()).ToList();
+        Assert.All(said, row => Assert.Equal($"API client: {caller.ClientId}", row[2]));
+        Assert.Equal(
+            [
+                "Disabled", "New secret made",
+                "Role changed from Head of the offender management unit to Prison offender manager; Place changed from " + Places.Name(new("LHI")) + " to " + Places.Name(new("LNI")) + "; Datasets changed from persons.read to contacts.read",
+                "Client made: Northfield link. Head of the offender management unit, " + Places.Name(new("LHI")) + "; persons.read",
+            ],
+            said.Select(row => row[3]));
+        Assert.Equal("The college has moved to the other prison", said[2][4]);
+        Assert.Contains("Role changed from", (await admin.PageAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await (await app.SignInAsAsync(Role.Homd)).PageAsync("/admin/audit/changes")).QuerySelectorAll("main tbody tr"));
+    }
+
+    [Fact]
     public async Task The_demo_client_works_while_data_is_made_up()
     {
         await using var app = await App.StartAsync(kind);
@@ -234,6 +325,14 @@ public abstract class ApiWriteTests(DatabaseKind kind)
 
         Assert.Equal(HttpStatusCode.OK, (await ApiCaller.AskTokenAsync(app.Anyone().Client, DemoApiClient.ClientId, DemoApiClient.Secret)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await ApiCaller.AskTokenAsync(real.Anyone().Client, DemoApiClient.ClientId, DemoApiClient.Secret)).StatusCode);
+    }
+
+    /// <summary>The same program with the same token, asking somewhere else.</summary>
+    private static ApiCaller Same(ApiCaller caller, App app)
+    {
+        var client = app.Anyone().Client;
+        client.DefaultRequestHeaders.Authorization = caller.Client.DefaultRequestHeaders.Authorization;
+        return new(app, client, caller.ClientId, caller.Secret);
     }
 
     private static async Task<(ApiCaller Caller, string Contacts)> StartAsync(App app)

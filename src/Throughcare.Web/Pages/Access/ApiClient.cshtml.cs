@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughcare.Application.Access;
+using Throughcare.Application.Access.Administration;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Rules;
 
 namespace Throughcare.Web.Pages.Access;
 
+/// <summary>One client of the API: what it may ask for, and what was done to it.</summary>
 [May(Verb.ManageAccounts)]
-public sealed class ApiClientModel(ApiClients clients, ChangeApiClient change) : PageModel
+public sealed class ApiClientModel(ApiClients clients, ChangeApiClient change, AdminLog log) : PageModel
 {
     public ApiClients.Row Row { get; private set; } = null!;
+
+    public IReadOnlyList<AdminLog.Row> History { get; private set; } = [];
 
     /// <summary>A new secret, shown once.</summary>
     public string? Secret { get; private set; }
@@ -56,7 +60,7 @@ public sealed class ApiClientModel(ApiClients clients, ChangeApiClient change) :
             return false;
         }
 
-        Row = row;
+        (Row, History) = (row, await log.OfAsync(AdminSubject.ApiClient, row.ClientId, stop));
         return true;
     }
 }
