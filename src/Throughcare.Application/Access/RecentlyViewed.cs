@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Allocation;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
@@ -24,7 +25,7 @@ public sealed class RecentlyViewed(AuditDb audit, ThroughcareDb db, AccessPolicy
         ArgumentNullException.ThrowIfNull(actor);
 
         var looks = await audit.Looks
-            .Where(l => l.StaffId == actor.StaffId)
+            .Where(l => l.StaffId == actor.StaffId && l.What != MyPeople.FileLook)
             .OrderByDescending(l => l.At)
             .Take(LooksRead)
             .Select(l => new { l.PersonId, l.At, l.Outcome })

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Facts;
@@ -16,8 +17,11 @@ namespace Throughcare.Application.Allocation;
 /// as key worker.</summary>
 public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistories histories, TimeProvider clock)
 {
-    /// <summary>Nobody has more; the rest would be left out.</summary>
-    public const int Most = CaseHistories.MostPeople;
+    /// <summary>Rows that are made at a time, where all are wanted.</summary>
+    private const int Together = 100;
+
+    /// <summary>What the access log calls the list as a file.</summary>
+    public const string FileLook = "/cases/file";
 
     private const int NewDays = 7;
     private const int ReleaseDays = 28;
@@ -63,40 +67,59 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(actor);
 
-        var now = clock.GetUtcNow();
-        var today = now.LondonDate;
-        var since = await AllocatedAsync(actor, today, stop);
-        if (since.Count == 0)
-        {
-            return new([], Enum.GetValues<Tab>().ToDictionary(tab => tab, _ => 0), 0);
-        }
+        var all = await EverybodyAsync(actor, stop);
+        var chosen = Ordered(all, request.Tab, request.Sort).Skip((request.Number - 1) * request.Size).Take(request.Size).ToList();
+        return new(await RowsAsync(chosen, all, actor, stop), all.Tabs.ToDictionary(tab => tab.Key, tab => tab.Value.Count), all.Tabs[request.Tab].Count);
+    }
 
-        var people = since.Keys.ToList();
-        var facts = (await histories.LoadForWhereaboutsAsync(people, stop)).ToDictionary(pair => pair.Key, pair => pair.Value.At(today, now));
-        var records = await MergedRecords.OfAsync(db, people, stop);
-        var spoken = await SpokenToAsync(records, now.AddDays(-SilentDays), stop);
-        var tabs = new Dictionary<Tab, List<PersonId>>
+    /// <summary>Everybody under a tab, a hundred at a time as the reader takes them.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Row>> AllAsync(Tab tab, string? sort, Actor actor, [EnumeratorCancellation] CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+
+        var all = await EverybodyAsync(actor, stop);
+        foreach (var some in Ordered(all, tab, sort).ToList().Chunk(Together))
         {
-            [Tab.All] = people,
-            [Tab.New] = people.FindAll(p => since[p] > today.AddDays(-NewDays)),
-            [Tab.Releases] = people.FindAll(p => facts[p].DisplayReleaseDate is { HasValue: true, Value: var on } && on >= today && on <= today.AddDays(ReleaseDays)),
-            [Tab.NoContact] = people.FindAll(p => !spoken.Contains(p)),
-        };
-        var names = await PeopleNames.OfAsync(db, people, stop);
-        var chosen = Ordered(tabs[request.Tab], request.Sort, facts, since, names).Skip((request.Number - 1) * request.Size).Take(request.Size).ToList();
-        return new(
-            await RowsAsync(chosen, records, facts, since, names, actor, now, stop),
-            tabs.ToDictionary(tab => tab.Key, tab => tab.Value.Count),
-            tabs[request.Tab].Count);
+            yield return await RowsAsync([.. some], all, actor, stop);
+        }
     }
 
     /// <summary>The spells that run, of one member of staff in one role.</summary>
     public static IQueryable<ManagerAssignment> SpellsOf(ThroughcareDb db, StaffId staff, Role role, DateOnly today) =>
         db.Managers.Current().Where(m => m.StaffId == staff && m.Role == role && m.ValidFrom <= today && (m.ValidTo == null || m.ValidTo >= today));
 
+    /// <summary>All of the actor's people, and what decides under which tabs they are and in which order.</summary>
+    private async Task<Everybody> EverybodyAsync(Actor actor, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var today = now.LondonDate;
+        var since = await AllocatedAsync(actor, today, stop);
+        var people = since.Keys.ToList();
+        Dictionary<PersonId, CaseFacts> facts = [];
+        Dictionary<PersonId, List<PersonId>> records = [];
+        HashSet<PersonId> spoken = [];
+        foreach (var some in people.Chunk(CaseHistories.MostPeople))
+        {
+            var own = await MergedRecords.OfAsync(db, some, stop);
+            spoken.UnionWith(await SpokenToAsync(own, now.AddDays(-SilentDays), stop));
+            foreach (var (person, history) in await histories.LoadForWhereaboutsAsync(some, stop))
+            {
+                (facts[person], records[person]) = (history.At(today, now), own[person]);
+            }
+        }
+
+        return new(now, since, facts, records, await PeopleNames.OfAsync(db, people, stop), new Dictionary<Tab, List<PersonId>>
+        {
+            [Tab.All] = people,
+            [Tab.New] = people.FindAll(p => since[p] > today.AddDays(-NewDays)),
+            [Tab.Releases] = people.FindAll(p => facts[p].DisplayReleaseDate is { HasValue: true, Value: var on } && on >= today && on <= today.AddDays(ReleaseDays)),
+            [Tab.NoContact] = people.FindAll(p => !spoken.Contains(p)),
+        });
+    }
+
     private async Task<Dictionary<PersonId, DateOnly>> AllocatedAsync(Actor actor, DateOnly today, CancellationToken stop)
     {
-        var spells = await SpellsOf(db, actor.StaffId, actor.Role, today).Select(m => new { m.PersonId, m.ValidFrom }).OrderBy(m => m.ValidFrom).Take(Most).ToListAsync(stop);
+        var spells = await SpellsOf(db, actor.StaffId, actor.Role, today).Select(m => new { m.PersonId, m.ValidFrom }).ToListAsync(stop);
         var survivors = await Survivors.OfAsync(db, [.. spells.Select(s => s.PersonId).Distinct()], stop);
         var since = spells.GroupBy(s => survivors.GetValueOrDefault(s.PersonId, s.PersonId)).ToDictionary(g => g.Key, g => g.Min(s => s.ValidFrom));
         var asked = since.Keys.ToList();
@@ -111,10 +134,10 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         return [.. records.Where(pair => pair.Value.Exists(spoken.Contains)).Select(pair => pair.Key)];
     }
 
-    private static IEnumerable<PersonId> Ordered(
-        List<PersonId> people, string? sort, Dictionary<PersonId, CaseFacts> facts, Dictionary<PersonId, DateOnly> since, PeopleNames names)
+    private static IEnumerable<PersonId> Ordered(Everybody all, Tab tab, string? sort)
     {
-        var byName = people.OrderBy(p => names[p].LastCommaFirst, StringComparer.Ordinal).ToList();
+        var (since, facts) = (all.Since, all.Facts);
+        var byName = all.Tabs[tab].OrderBy(p => all.Names[p].LastCommaFirst, StringComparer.Ordinal).ToList();
         return sort switch
         {
             "name" => byName,
@@ -128,22 +151,29 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
 
     private static DateOnly? NextOf(CaseFacts facts) => facts.NextKeyDate.HasValue ? facts.NextKeyDate.Value.On : null;
 
-    private async Task<IReadOnlyList<Row>> RowsAsync(
-        List<PersonId> chosen, Dictionary<PersonId, List<PersonId>> records, Dictionary<PersonId, CaseFacts> facts, Dictionary<PersonId, DateOnly> since,
-        PeopleNames names, Actor actor, DateTimeOffset now, CancellationToken stop)
+    private async Task<IReadOnlyList<Row>> RowsAsync(List<PersonId> chosen, Everybody all, Actor actor, CancellationToken stop)
     {
-        var people = chosen.ToDictionary(p => p, p => records[p]);
-        var readers = await EntryReaders.OfManyAsync(db, people, actor, now.LondonDate, stop);
+        if (chosen.Count == 0)
+        {
+            return [];
+        }
+
+        var today = all.Now.LondonDate;
+        var readers = await EntryReaders.OfManyAsync(db, chosen.ToDictionary(p => p, p => all.Records[p]), actor, today, stop);
         var risk = await histories.LoadForRiskAsync(chosen, stop);
         return [.. chosen.Select(p =>
         {
-            var (where, of, reader) = (facts[p], risk[p].At(now.LondonDate, now), readers[p]);
+            var (where, of, reader) = (all.Facts[p], risk[p].At(today, all.Now), readers[p]);
             return new Row(
-                p, names[p].Address, names[p].LastCommaFirst, where.WhereWords, since[p], where.NextKeyDate.HasValue ? where.NextKeyDate.Value : null,
+                p, all.Names[p].Address, all.Names[p].LastCommaFirst, where.WhereWords, all.Since[p], where.NextKeyDate.HasValue ? where.NextKeyDate.Value : null,
                 [.. reader.Visible(of.ActiveAlerts).Select(a => AlertCodes.Find(a.Code)?.Description ?? a.Unmapped ?? a.Code).Distinct(StringComparer.Ordinal)])
             {
                 Rosh = of.RoshCommunity.HasValue && reader.MaySeeAll(of.RoshCommunity.From) ? of.RoshCommunity.Value : null,
             };
         })];
     }
+
+    private sealed record Everybody(
+        DateTimeOffset Now, Dictionary<PersonId, DateOnly> Since, Dictionary<PersonId, CaseFacts> Facts, Dictionary<PersonId, List<PersonId>> Records, PeopleNames Names,
+        IReadOnlyDictionary<Tab, List<PersonId>> Tabs);
 }

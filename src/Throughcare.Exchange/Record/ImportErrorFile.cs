@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Record;
+using Throughcare.Exchange.Csv;
 using Throughcare.Storage;
 
 namespace Throughcare.Exchange.Record;
@@ -13,13 +11,8 @@ namespace Throughcare.Exchange.Record;
 /// <summary>Writes what was wrong with the rows of a run as CSV: UTF-8 with a mark, CRLF, cells that look like formulas defused.</summary>
 public sealed class ImportErrorFile(ThroughcareDb db)
 {
-    private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture)
-    {
-        NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '@', '+', '-', '\t', '\r'],
-        InjectionEscapeCharacter = '\'',
-    };
+    /// <summary>Lines that are sent at a time.</summary>
+    private const int Together = 500;
 
     /// <param name="output">Stays open.</param>
     /// <returns>Whether there is such a run that the actor may see.</returns>
@@ -30,25 +23,21 @@ public sealed class ImportErrorFile(ThroughcareDb db)
             return false;
         }
 
-        await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await using var csv = new CsvWriter(text, Form);
-        Line(csv, "row", "column", "value", "code", "message", "person_key", "severity");
+        await using var csv = new CsvForSpreadsheets(output);
+        var lines = 0;
+        csv.Line("row", "column", "value", "code", "message", "person_key", "severity");
         await foreach (var error in db.ImportErrors.Where(e => e.RunId == run).OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(stop))
         {
-            Line(csv, error.Row.ToString(CultureInfo.InvariantCulture), error.Column, error.Value, error.Code, error.Message, error.PersonKey,
+            csv.Line(error.Row.ToString(CultureInfo.InvariantCulture), error.Column, error.Value, error.Code, error.Message, error.PersonKey,
                 error.Severity is ImportSeverity.Error ? "ERROR" : "WARNING");
+            if (++lines % Together == 0)
+            {
+                await csv.FlushAsync(stop);
+            }
         }
+
+        await csv.FlushAsync(stop);
 
         return true;
-    }
-
-    private static void Line(CsvWriter csv, params ReadOnlySpan<string?> cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.NextRecord();
     }
 }

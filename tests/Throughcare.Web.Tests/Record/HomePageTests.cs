@@ -68,6 +68,46 @@ public sealed class HomePageTests
         Assert.NotNull((await user.PageAsync("/")).QuerySelector(".govuk-service-navigation a[href='/cases']"));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task My_cases_are_downloaded_whole_with_the_tab_and_the_order_of_the_list_and_everybody_in_the_file_is_a_look(DatabaseKind kind)
+    {
+        await using var app = await App.StartAsync(kind);
+        var user = await app.SignInAsAsync(Role.Pom);
+        for (var i = 0; i < 130; i++)
+        {
+            var number = await app.PersonAsync(last: i == 7 ? "=HYPERLINK(1)" : $"Quillon{i:000}", first: "Bram");
+            await app.SaveAsync(new ManagerAssignment
+            {
+                Id = A.FactId, PersonId = number.Id, Role = Role.Pom, StaffId = user.Actor.StaffId, Name = "Marsh, J", Place = new("LHI"), ValidFrom = i < 3 ? new(2026, 1, 2) : new(2025, 6, 2), Recorded = A.Entry,
+            });
+        }
+
+        var link = (await user.PageAsync("/cases?sort=-name")).QuerySelector("a[download]")!;
+        var all = await LinesAsync(await user.GetAsync(link.GetAttribute("href")!));
+        var recent = await LinesAsync(await user.GetAsync("/cases/file?tab=new&sort=name"));
+
+        Assert.Equal("Download all 130 as a CSV file", link.TextContent);
+        Assert.Equal("name,number,where,risk_of_serious_harm,next_date,next_date_on,alerts,allocated_on", all[0]);
+        Assert.Equal(130, all.Count - 1);
+        Assert.StartsWith("\"Quillon129, Bram\",A", all[1], StringComparison.Ordinal);
+        Assert.StartsWith("\"'=HYPERLINK(1), Bram\",A", all[^1], StringComparison.Ordinal);
+        Assert.Equal(["Quillon000", "Quillon001", "Quillon002"], recent.Skip(1).Select(line => line[1..11]));
+        Assert.All(recent.Skip(1), line => Assert.EndsWith(",2026-01-02", line, StringComparison.Ordinal));
+        var looks = (await app.LooksAsync()).Where(look => look.What == "/cases/file").ToList();
+        Assert.Equal((2, 133), (looks.Count(look => look.PersonId is null), looks.Count(look => look.PersonId is not null)));
+        Assert.Contains("You have not opened a record yet.", (await user.PageAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+
+        static async Task<List<string>> LinesAsync(HttpResponseMessage answer)
+        {
+            Assert.Equal(("text/csv", "attachment"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType));
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
+            Assert.Equal(System.Text.Encoding.UTF8.GetPreamble(), bytes[..3]);
+            return [.. System.Text.Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)];
+        }
+    }
+
     [Fact]
     public async Task A_first_page_counts_what_waits_for_the_role_alone()
     {

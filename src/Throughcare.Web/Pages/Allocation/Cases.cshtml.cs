@@ -30,7 +30,10 @@ public sealed class CasesModel(MyPeople people) : PageModel
         (MyPeople.Tab.NoContact, "no-contact", "No contact in 28 days"),
     ];
 
-    public MyPeople.Tab Chosen => Tabs.FirstOrDefault(tab => tab.Word == Tab).Tab;
+    public MyPeople.Tab Chosen => TabOf(Tab);
+
+    /// <summary>The same list as a file.</summary>
+    public string FileAddress => $"/cases/file?tab={Tabs.First(tab => tab.Tab == Chosen).Word}{(string.IsNullOrEmpty(Sort) ? "" : $"&sort={Uri.EscapeDataString(Sort)}")}";
 
     public string Heading => HttpContext.Actor.Role is Role.KeyWorker ? "My people" : "My cases";
 
@@ -43,6 +46,9 @@ public sealed class CasesModel(MyPeople people) : PageModel
         : Found.Counts[MyPeople.Tab.All] > 0 ? "None of your people is in this list now."
         : HttpContext.Actor.Role is Role.KeyWorker ? "No one is allocated to you. People appear here when you are recorded as their key worker."
         : "You have no cases. Cases appear here when you are recorded as their manager.";
+
+    /// <summary>The tab that addresses call so; all of them unless one is.</summary>
+    public static MyPeople.Tab TabOf(string? word) => Tabs.FirstOrDefault(tab => tab.Word == word).Tab;
 
     public async Task OnGetAsync(CancellationToken stop)
     {
