@@ -54,6 +54,8 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<Movement> Movements => Set<Movement>();
 
+    public DbSet<TransferBooking> TransferBookings => Set<TransferBooking>();
+
     public DbSet<PrisonActivity> Activities => Set<PrisonActivity>();
 
     public DbSet<PrisonMarkers> PrisonMarkers => Set<PrisonMarkers>();

@@ -18,12 +18,18 @@ internal static class MovementEffectsOnRecord
             return new([], null);
         }
 
-        return movement.Type switch
+        List<Write> bookings =
+        [
+            .. state.Bookings.Select(b => (Booking: b, End: TransferBookings.EndBy(b, movement))).Where(b => b.End is not null)
+                .Select(b => new Write(b.Booking, b.Booking.EndedOn(movement.ValidFrom, entry) with { End = b.End })),
+        ];
+        var follow = movement.Type switch
         {
             "ADM" => Received(state, movement, entry, newId),
             "REL" => new(Left(state, movement, entry), null),
-            _ => new([], null),   // out for a time or on the way: the prison that sent them answers for them
+            _ => new Following([], null),   // out for a time or on the way: the prison that sent them answers for them
         };
+        return follow with { Rows = [.. follow.Rows, .. bookings] };
     }
 
     private static Following Received(MovementState state, Movement movement, Entry entry, Func<FactId> newId)

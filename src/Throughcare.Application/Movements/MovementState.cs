@@ -21,6 +21,9 @@ internal sealed record MovementState
     /// <summary>The case that is open, else the latest that was.</summary>
     public PersonCase? Case { get; init; }
 
+    /// <summary>Bookings of transfers that have not ended.</summary>
+    public IReadOnlyList<TransferBooking> Bookings { get; init; } = [];
+
     public PersonDetails? Details { get; init; }
 
     public KeyDates? KeyDates { get; init; }
@@ -38,6 +41,7 @@ internal sealed record MovementState
             Location = await db.Locations.Current().Where(l => records.Contains(l.PersonId) && l.ValidTo == null).OrderByDescending(l => l.PersonId == person).ThenByDescending(l => l.ValidFrom).FirstOrDefaultAsync(stop),
             Episode = await db.Episodes.Current().Where(e => records.Contains(e.PersonId) && e.ValidTo == null).OrderByDescending(e => e.PersonId == person).ThenByDescending(e => e.ValidFrom).FirstOrDefaultAsync(stop),
             Case = await db.Cases.Current().Where(c => records.Contains(c.PersonId)).OrderBy(c => c.ValidTo != null).ThenByDescending(c => c.ValidFrom).FirstOrDefaultAsync(stop),
+            Bookings = await db.TransferBookings.Current().Where(b => records.Contains(b.PersonId) && b.End == null).ToListAsync(stop),
             Details = await db.Details.Current().Where(d => records.Contains(d.PersonId) && d.ValidTo == null).OrderByDescending(d => d.PersonId == person).ThenByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop),
             KeyDates = await db.KeyDates.Current().Where(d => records.Contains(d.PersonId) && d.ValidTo == null).OrderByDescending(d => d.PersonId == person).ThenByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop),
         };

@@ -30,6 +30,9 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
         /// <summary>Changes of status, category and incentive level, the latest first.</summary>
         public IReadOnlyList<StatusLine> Statuses { get; init; } = [];
 
+        /// <summary>The transfer that is booked.</summary>
+        public BookingLine? Booking { get; init; }
+
         /// <summary>Those that go on first, then the latest first.</summary>
         public IReadOnlyList<ActivityLine> Activities { get; init; } = [];
     }
@@ -72,6 +75,9 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
         public string? InWork { get; init; }
     }
 
+    /// <param name="Version">Calling it off posts it back.</param>
+    public sealed record BookingLine(FactId Id, int Version, string From, string To, DateOnly MoveOn, string Reason, bool IsConsistentWithPlan, string? Comment, string BookedBy);
+
     /// <param name="Time">"8:30am to 11:45am"; <see langword="null"/> where none is recorded.</param>
     /// <param name="HasLeft">The person is no longer at that prison, and nothing says when the activity ended.</param>
     public sealed record ActivityLine(string Activity, string? Place, string? Time, string PrisonName, DateOnly From, DateOnly? To, bool HasLeft);
@@ -88,7 +94,8 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
         var facts = history.At(now.LondonDate, now);
         var records = await MergedRecords.OfAsync(db, history.PersonId, stop);
         var activities = await db.Activities.Current().Where(a => records.Contains(a.PersonId)).ToListAsync(stop);
-        var names = await StaffNames.OfAsync(db, history.Movements.Select(m => m.Recorded.By), stop);
+        var booking = (await db.TransferBookings.Current().Where(b => records.Contains(b.PersonId) && b.End == null).ToListAsync(stop)).Find(b => b.StandsOn(now.LondonDate));
+        var names = await StaffNames.OfAsync(db, history.Movements.Select(m => m.Recorded.By).Concat(booking is null ? [] : [booking.Recorded.By]), stop);
         var versions = history.Movements.ToLookup(m => m.Id);
 
         return new Page(facts.WhereWords, facts.Where.Value?.Code)
@@ -98,6 +105,9 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
             Movements = [.. Current(history.Movements).OrderByDescending(m => m.HappenedAt).Select(m => Line(m, [.. versions[m.Id].OrderBy(v => v.Version)], names))],
             Locations = [.. Current(history.Locations).Select(l => new LocationLine(l.Prison, Places.Name(l.Prison), l.Cell, l.ValidFrom, l.ValidTo, MovementReasons.Words("TRN", l.TransferReason)))],
             Statuses = [.. Current(history.Statuses).Select(Line)],
+            Booking = booking is null ? null : new(
+                booking.Id, booking.Version, Places.Name(booking.From), Places.Name(booking.To), booking.MoveOn, MovementEffects.Find(booking.Reason)?.Description ?? booking.Reason,
+                booking.IsConsistentWithPlan, booking.Comment, names[booking.Recorded.By]),
             Activities = [.. activities.OrderBy(a => a.ValidTo is not null).ThenByDescending(a => a.ValidFrom).ThenBy(a => a.StartsAt)
                 .Select(a => new ActivityLine(
                     a.Activity, a.Place, Time(a), Places.Name(a.Prison), a.ValidFrom, a.ValidTo,

@@ -34,6 +34,7 @@ public static class ReachRules
             }
 
             Personal(before, after);
+            Booked(after);
         }
 
         foreach (var (place, lastDay) in left.Where(l => !joined.ContainsKey(l.Key)))
@@ -73,6 +74,23 @@ public static class ReachRules
                 Until = until,
                 EndsAt = endsAt,
             };
+
+        // from the booking until some days after its day; a movement takes it on from there
+        void Booked(FactVersion after)
+        {
+            if (after is not TransferBooking booking || booking.End is BookingEnd.Moved)
+            {
+                return;
+            }
+
+            var holder = ReachHolder.Of(booking.To);
+            var isOver = booking.Withdrawn || booking.End is not null;
+            var last = isOver ? (booking.ValidTo ?? booking.ValidFrom).AddDays(-1) : booking.LapsesOn;
+            if (!isOver || Find(holder, ReachKind.ReceivingUnit) is { Until: not null })   // one without an end is that of a movement
+            {
+                Put(holder, ReachKind.ReceivingUnit, booking.ValidFrom, last < booking.ValidFrom ? booking.ValidFrom.AddDays(-1) : last);
+            }
+        }
 
         // from the movement out until the person is received, there or anywhere else
         void Transfers()

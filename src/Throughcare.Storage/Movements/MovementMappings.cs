@@ -48,6 +48,18 @@ internal sealed class MovementMapping() : FactMapping<Movement>("movements")
     }
 }
 
+internal sealed class TransferBookingMapping() : FactMapping<TransferBooking>("transfer_bookings")
+{
+    protected override void Rest(EntityTypeBuilder<TransferBooking> builder)
+    {
+        builder.Property(b => b.Reason).HasMaxLength(12);
+        builder.Property(b => b.Comment).HasMaxLength(TransferBooking.LongestComment);
+        builder.Property(b => b.EndReason).HasMaxLength(1000);
+        builder.Ignore(b => b.LapsesOn);
+        builder.HasIndex(b => b.MoveOn).OfCurrentRows();
+    }
+}
+
 internal sealed class ActivityMapping() : FactMapping<PrisonActivity>("prison_activities")
 {
     protected override void Rest(EntityTypeBuilder<PrisonActivity> builder)

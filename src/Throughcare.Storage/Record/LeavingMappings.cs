@@ -43,7 +43,7 @@ internal sealed class HandoverPackMapping() : FactMapping<HandoverPack>("handove
         builder.Property(p => p.Gaps).HasMaxLength(HandoverPack.LongestGaps);
         builder.HasIndex(p => new { p.To, p.MadeAt }).OfCurrentRows();
         builder.HasIndex(p => new { p.From, p.MadeAt }).OfCurrentRows();
-        builder.HasIndex(p => p.MovementId).OfCurrentRows();
+        builder.HasIndex(p => p.CauseId).OfCurrentRows();
     }
 }
 

@@ -1,12 +1,47 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Movements;
+using Throughcare.Testing;
 using Xunit;
 
 namespace Throughcare.Web.Tests.Movements;
 
 public sealed class MovementPageTests
 {
+    [Fact]
+    public async Task A_transfer_is_booked_shown_to_the_prison_it_leads_to_and_called_off()
+    {
+        await using var app = await App.StartAsync();
+        var person = await app.PersonAsync();
+        await app.SaveAsync(new CellLocation { Id = A.FactId, PersonId = person.Id, Prison = new("LHI"), ValidFrom = new(2025, 12, 1), Recorded = A.Entry });
+        var (oca, there) = (await app.SignInAsAsync(Role.Oca), await app.SignInAsAsync(Role.CaseAdmin, "LEI"));
+        var at = $"/people/{person.Address}";
+        Assert.Equal(HttpStatusCode.Forbidden, (await there.GetAsync(at + "/movements")).StatusCode);
+
+        var empty = await User.ReadAsync(await oca.SubmitAsync(at + "/transfers/new", new Dictionary<string, string>()));
+        Assert.Equal(
+            ["Select the prison the person is going to", "Enter the date of the move", "Select the reason for the move", "Select whether the move fits the plan"],
+            empty.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.TextContent));
+        var booked = await oca.SubmitAsync(at + "/transfers/new", new Dictionary<string, string>
+        {
+            ["Input.To"] = "LEI", ["Input.MoveOn"] = "12/1/2026", ["Input.Reason"] = "T-PLAN", ["Input.IsConsistentWithPlan"] = "true", ["Input.Comment"] = "Place on the bricklaying course",
+        });
+        Assert.Equal(at + "/movements", booked.Headers.Location!.ToString());
+
+        var seen = (await there.PageAsync(at + "/movements")).QuerySelector("main")!;
+        Assert.Contains("12 January 2026: Planned transfer linked to the sentence plan. It fits the plan.", Regex.Replace(seen.TextContent, "\\s+", " "), StringComparison.Ordinal);
+        Assert.Null(seen.QuerySelector("a[href$='/call-off']"));
+        Assert.NotNull((await there.PageAsync("/handover-packs")).QuerySelector($"main tbody th a[href^='{at}/handover-pack/']"));
+
+        var link = (await oca.PageAsync(at + "/movements")).QuerySelector("main a[href$='/call-off']")!.GetAttribute("href")!;
+        Assert.Equal(at + "/movements", (await oca.SubmitAsync(link, new Dictionary<string, string> { ["Input.Reason"] = "The course was put off until June" })).Headers.Location!.ToString());
+        Assert.NotNull((await oca.PageAsync(at + "/movements")).QuerySelector($"main a[href='{at}/transfers/new']"));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignInAsAsync(Role.CaseAdmin, "LEI")).GetAsync(at + "/movements")).StatusCode);
+    }
+
     [Fact]
     public async Task A_reception_is_recorded_listed_among_the_arrivals_and_corrected()
     {

@@ -95,7 +95,7 @@ public sealed class HandoverPacks(ThroughcareDb db, AccessPolicy access, TimePro
             found, Join(parts), parts.Count == hashes.Count,
             PackWriting.HashOf(hashes.Select(h => (h.Level, h.Sha256))) == found.Sha256 && parts.TrueForAll(p => PackWriting.HashOf(p.Content) == p.Sha256))
         {
-            MadeBy = first == StaffId.System ? "Throughcare, at the movement" : (await StaffNames.OfAsync(db, [first], stop))[first],
+            MadeBy = first == StaffId.System ? found.Kind is HandoverPackKind.Transfer or HandoverPackKind.Release ? "Throughcare, at the movement" : "Throughcare" : (await StaffNames.OfAsync(db, [first], stop))[first],
             AcknowledgedBy = found.AcknowledgedBy is { } by ? names[by] : null,
             MayAcknowledge = found.IsWaiting && found.To == actor.Place && ContactRecorders.MayRecord(actor.Role, ContactTypes.Table[AcknowledgeHandoverPack.ContactType])
                 && await access.RefusalAsync(Verb.RecordContact, person, actor, stop) is null,

@@ -16,8 +16,8 @@ public sealed record HandoverPack : FactVersion
 
     public required HandoverPackKind Kind { get; init; }
 
-    /// <summary>The movement that it was made for; <see langword="null"/> for one that was made by hand.</summary>
-    public FactId? MovementId { get; init; }
+    /// <summary>What it was made for: a movement, a booking, the spell of a manager; <see langword="null"/> for one that was made by hand.</summary>
+    public FactId? CauseId { get; init; }
 
     /// <summary>Counts the packs of a person, from 1.</summary>
     public required int Number { get; init; }
@@ -73,6 +73,15 @@ public enum HandoverPackKind
 
     /// <summary>Somebody made it by hand.</summary>
     ByHand,
+
+    /// <summary>To the prison to which a transfer is booked: a draft of the one that goes with the movement.</summary>
+    Booking,
+
+    /// <summary>To the community manager of another area.</summary>
+    AreaTransfer,
+
+    /// <summary>To the community manager, who leads from now on.</summary>
+    Handover,
 }
 
 /// <summary>One part of a pack, as the reader's level allows. Written once, with the pack.</summary>

@@ -25,6 +25,10 @@ public static partial class FactExports
             .Add("When", Words.DateAndTime(movement.HappenedAt)).Add("From", movement.From).Add("To", movement.To)
             .Add("Due back", movement.DueBackAt is { } due ? Words.DateAndTime(due) : null).Add("Establishment, as given", movement.EstablishmentName)
             .Add("Reason for the transfer", MovementReasons.Words("TRN", movement.TransferReason)).Text("Escort", movement.Escort).Text("Comment", movement.Comment)),
+        FactExport.For<TransferBooking>(ExportSection.Custody, "Transfer that was booked", (booking, _) => new ExportLines()
+            .Add("From", (PlaceCode?)booking.From).Add("To", (PlaceCode?)booking.To).Add("Day of the move", (DateOnly?)booking.MoveOn).Add("Why", MovementEffects.Find(booking.Reason)?.Description)
+            .Add("How it ended", booking.End).Text("Comment", booking.Comment).Text("Why it was called off", booking.EndReason)
+            .Under("Transfer that was booked", booking.End is null ? "It may tell of a move that has not happened yet" : null)),
         FactExport.Giving<PrisonActivity>(ExportSection.Custody, "Work, education or activity", activity => new ExportLines()
             .Add("Prison", (PlaceCode?)activity.Prison).Add("Activity", activity.Activity).Add("Where", activity.Place).Add("Begins", TimeOf(activity.StartsAt)).Add("Ends", TimeOf(activity.EndsAt))),
         FactExport.For<ManagerAssignment>(ExportSection.Staff, "Somebody who worked with you", Manager),

@@ -18,7 +18,7 @@ public static partial class FactExports
         FactExport.For<HandoverPack>(ExportSection.Record, "Handover pack", (pack, _) => new ExportLines()
             .Add("Why it was made", (HandoverPackKind?)pack.Kind).Add("From", pack.From).Add("To", pack.To).Text("Reason for the move", pack.Reason)
             .Text("Message", pack.Message).Text("Gaps that were reported", pack.Gaps)
-            .Under("Handover pack", pack.Kind is HandoverPackKind.ByHand ? "It may tell of a move that has not happened yet" : null)),
+            .Under("Handover pack", pack.Kind is HandoverPackKind.ByHand or HandoverPackKind.Booking ? "It may tell of a move that has not happened yet" : null)),
         FactExport.Never<AccessRestriction>(ExportSection.Record, "Limit of the record", WithholdingRule.LimitedAccess),
         FactExport.Never<AccessListing>(ExportSection.Record, "Name on a list of the record", WithholdingRule.LimitedAccess),
         FactExport.Never<AccessRequest>(ExportSection.Record, "Request of staff to see the record", WithholdingRule.LimitedAccess),

@@ -2160,6 +2160,144 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("prison_activities", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Movements.TransferBooking", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsConsistentWithPlan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_consistent_with_plan");
+
+                    b.Property<DateOnly>("MoveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("move_on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Movements.TransferBooking.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<byte[]>("By")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_transfer_bookings");
+
+                    b.HasIndex("MoveOn")
+                        .HasDatabaseName("ix_transfer_bookings_move_on")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_transfer_bookings_person_id");
+
+                    b.ToTable("transfer_bookings", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Planning.RecordedObjective", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3665,6 +3803,10 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("BLOB")
                         .HasColumnName("case_id");
 
+                    b.Property<byte[]>("CauseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cause_id");
+
                     b.Property<string>("From")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
@@ -3697,10 +3839,6 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<string>("Missing")
                         .HasColumnType("TEXT")
                         .HasColumnName("missing");
-
-                    b.Property<byte[]>("MovementId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("movement_id");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -3798,8 +3936,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.HasKey("Id", "Version")
                         .HasName("pk_handover_packs");
 
-                    b.HasIndex("MovementId")
-                        .HasDatabaseName("ix_handover_packs_movement_id")
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_handover_packs_cause_id")
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 

@@ -102,6 +102,86 @@ public abstract class HandoverPackTests(DatabaseKind kind) : RecordTests(kind)
     }
 
     [Fact]
+    public async Task A_booked_transfer_makes_a_first_pack_which_the_receiving_prison_reads_until_it_is_called_off()
+    {
+        var person = await PersonAsync();
+        var oca = A.Actor(Role.Oca);
+        BookTransfer.Request good = new(person, A.FactId, "LEI", Today.AddDays(3), "T-PLAN", true, "Place on the bricklaying course");
+        Assert.Equal(
+            ["To", "MoveOn", "Reason", "IsConsistentWithPlan"],
+            Refused(await AskAsync((BookTransfer b) => b.DoAsync(good with { To = "LHI", MoveOn = Today.AddDays(-1), Reason = "L-CRD", IsConsistentWithPlan = null }, oca, default))).Select(w => w.Field));
+        Assert.Equal(RefusalKind.Role, Refused(await AskAsync((BookTransfer b) => b.DoAsync(good, CaseAdmin, default)))[0].Kind);
+        Assert.Equal(0, (await ListAsync(Other, sent: false, There)).Total);
+
+        var booking = Done(await AskAsync((BookTransfer b) => b.DoAsync(good, oca, default)));
+        Assert.Equal(booking, Done(await AskAsync((BookTransfer b) => b.DoAsync(good, oca, default))));
+        Assert.Contains("booked already", Refused(await AskAsync((BookTransfer b) => b.DoAsync(good with { Token = A.FactId }, oca, default)))[0].Message, StringComparison.Ordinal);
+
+        var draft = Assert.Single((await ListAsync(Other, sent: false, There)).Rows).Pack;
+        Assert.Equal(
+            (HandoverPackKind.Booking, Prison, Other, "Planned transfer linked to the sentence plan", true),
+            (draft.Kind, draft.From!.Value, draft.To!.Value, draft.Reason, draft.IsConsistentWithPlan!.Value));
+        Assert.Equal(0, await AskAsync((MakeDuePacks m) => m.DoAsync(default)));
+
+        Database.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("Reason", Refused(await AskAsync((CallOffTransfer c) => c.DoAsync(new(person, booking, 1, "No"), oca, default)))[0].Field);
+        Done(await AskAsync((CallOffTransfer c) => c.DoAsync(new(person, booking, 1, "The course was put off until June"), oca, default)));
+        Assert.IsType<Outcome<FactId>.Conflict>(await AskAsync((CallOffTransfer c) => c.DoAsync(new(person, booking, 1, "The course was put off until June"), oca, default)));
+        Assert.Equal(0, (await ListAsync(Other, sent: false, There)).Total);
+        Done(await AskAsync((BookTransfer b) => b.DoAsync(good with { Token = A.FactId, To = "LNI", MoveOn = Today.AddDays(5) }, oca, default)));
+        Assert.Null((await AskAsync((VerifyChains v) => v.DoAsync(null, default))).Broken);
+    }
+
+    [Fact]
+    public async Task The_movement_ends_the_booking_and_makes_the_pack_that_counts()
+    {
+        var (person, elsewhere) = (await PersonAsync(), await PersonAsync("Brackwater", "Ben", "A1235BC"));
+        var oca = A.Actor(Role.Oca);
+        foreach (var one in new[] { person, elsewhere })
+        {
+            Done(await AskAsync((BookTransfer b) => b.DoAsync(new(one, A.FactId, "LEI", Today, "T-POP", false, null), oca, default)));
+        }
+
+        Database.Clock.Advance(TimeSpan.FromHours(4));
+        Done(await MoveAsync(person, "T-PLAN", Now.AddHours(-1), Other));
+        Done(await MoveAsync(elsewhere, "T-POP", Now.AddHours(-1), new("LNI")));
+
+        await using var db = Database.Open();
+        var bookings = await db.TransferBookings.Where(b => b.ReplacedAt == null).ToDictionaryAsync(b => b.PersonId, b => b.End);
+        Assert.Equal((BookingEnd.Moved, BookingEnd.MovedElsewhere), (bookings[person], bookings[elsewhere]));
+        var packs = (await db.HandoverPacks.Where(p => p.PersonId == person && p.ReplacedAt == null).ToListAsync()).OrderBy(p => p.Number).ToList();
+        Assert.Equal([(1, HandoverPackKind.Booking), (2, HandoverPackKind.Transfer)], packs.Select(p => (p.Number, p.Kind)));
+        Assert.Equal(2, (await ListAsync(Other, sent: false, There)).Total);   // of the one who is on the way; the other's went to another prison
+        Assert.Equal(1, (await ListAsync(new("LNI"), sent: false, A.Actor(Role.Pom, "LNI"))).Total);
+    }
+
+    [Fact]
+    public async Task Another_area_and_the_community_get_a_pack_when_they_take_over_and_a_new_manager_of_the_same_unit_gets_none()
+    {
+        static ManagerAssignment Manager(PersonId id, Role role, string place, DateOnly from, DateOnly? to = null, string? end = null) => new()
+        {
+            Id = A.FactId, PersonId = id, Role = role, Name = "Fennimore, Osric", Place = new(place), ValidFrom = from, ValidTo = to, EndReason = end, Recorded = A.Entry,
+        };
+        DateOnly before = new(2025, 12, 1), moved = new(2026, 1, 2);
+        var area = await PersonAsync(more: id => [Manager(id, Role.Com, "N50P01", before, moved.AddDays(-1), "MOVED_AREA"), Manager(id, Role.Com, "N54P05", moved)]);
+        var same = await PersonAsync("Brackwater", "Ben", "A1235BC", id => [Manager(id, Role.Com, "N50P01", before, moved.AddDays(-1), "STAFF_LEFT"), Manager(id, Role.Com, "N50P01", moved)]);
+        var lead = await PersonAsync("Calder", "Cai", "A1236BC", id => [Manager(id, Role.Com, "N50P01", before), Manager(id, Role.Pom, "LHI", before, moved, PackCauses.HandedOver)]);
+        var ended = await PersonAsync("Dunmore", "Dai", "A1237BC", id => [Manager(id, Role.Com, "N50P01", before), Manager(id, Role.Pom, "LHI", before, moved, "TRANSFER")]);
+
+        Assert.Equal(2, await AskAsync((MakeDuePacks m) => m.DoAsync(default)));
+        Assert.Equal(0, await AskAsync((MakeDuePacks m) => m.DoAsync(default)));
+
+        await using var db = Database.Open();
+        var packs = await db.HandoverPacks.Where(p => p.ReplacedAt == null).ToListAsync();
+        Assert.Equal((HandoverPackKind.AreaTransfer, "N50P01", "N54P05"), Of(area));
+        Assert.Equal((HandoverPackKind.Handover, "LHI", "N50P01"), Of(lead));
+        Assert.DoesNotContain(packs, p => p.PersonId == same || p.PersonId == ended);
+        Assert.Equal(area, Assert.Single((await ListAsync(new("N54P05"), sent: false, A.Actor(Role.Com, "N54P05"))).Rows).Pack.PersonId);
+
+        (HandoverPackKind, string, string) Of(PersonId person) => packs.Single(p => p.PersonId == person) is var pack ? (pack.Kind, pack.From!.Value.Text, pack.To!.Value.Text) : default;
+    }
+
+    [Fact]
     public async Task A_release_makes_a_pack_for_the_community_managers_unit()
     {
         var person = await PersonAsync(more: id =>

@@ -25,7 +25,7 @@ public sealed class FactExportsTests
         // who told something, and why it is not shared
         "Contact.ThirdPartySource", "Contact.NotSharedBecause",
         // codes that are said in words
-        "Offence.GroupCode", "Contact.Type", "Movement.Type", "Movement.NationalCode", "Movement.Reason", "Alert.Code", "Alert.Unmapped", "Registration.Code", "Registration.Unmapped",
+        "Offence.GroupCode", "Contact.Type", "Movement.Type", "Movement.NationalCode", "Movement.Reason", "TransferBooking.Reason", "Alert.Code", "Alert.Unmapped", "Registration.Code", "Registration.Unmapped",
         "PersonDocument.Type",
         // steps of answering the request, about staff
         "SubjectAccessRequest.IdentityCheck", "SubjectAccessRequest.ExtendedBecause", "SubjectAccessRequest.Note",

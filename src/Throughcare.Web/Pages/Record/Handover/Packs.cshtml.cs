@@ -55,6 +55,9 @@ internal static class PackWords
     {
         HandoverPackKind.Transfer => "Transfer",
         HandoverPackKind.Release => "Release",
+        HandoverPackKind.Booking => "Booked transfer",
+        HandoverPackKind.AreaTransfer => "Transfer to another area",
+        HandoverPackKind.Handover => "Handover to the community",
         _ => "Made by hand",
     };
 }

@@ -590,7 +590,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    movement_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    cause_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     from = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     to = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
@@ -1907,6 +1907,40 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "transfer_bookings",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    move_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    is_consistent_with_plan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    comment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    end = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transfer_bookings", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "victim_contacts",
                 columns: table => new
                 {
@@ -2086,15 +2120,15 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_handover_packs_from_made_at",
+                name: "ix_handover_packs_cause_id",
                 table: "handover_packs",
-                columns: new[] { "from", "made_at" },
+                column: "cause_id",
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_handover_packs_movement_id",
+                name: "ix_handover_packs_from_made_at",
                 table: "handover_packs",
-                column: "movement_id",
+                columns: new[] { "from", "made_at" },
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
@@ -2438,6 +2472,17 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 columns: new[] { "person_id", "entry_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_transfer_bookings_move_on",
+                table: "transfer_bookings",
+                column: "move_on",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfer_bookings_person_id",
+                table: "transfer_bookings",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_victim_contacts_person_id",
                 table: "victim_contacts",
                 column: "person_id");
@@ -2643,6 +2688,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "timeline");
+
+            migrationBuilder.DropTable(
+                name: "transfer_bookings");
 
             migrationBuilder.DropTable(
                 name: "victim_contacts");

@@ -593,7 +593,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    movement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cause_id = table.Column<Guid>(type: "uuid", nullable: true),
                     number = table.Column<int>(type: "integer", nullable: false),
                     from = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     to = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
@@ -1910,6 +1910,40 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "transfer_bookings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    to = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    move_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    is_consistent_with_plan = table.Column<bool>(type: "boolean", nullable: false),
+                    comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    end = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transfer_bookings", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "victim_contacts",
                 columns: table => new
                 {
@@ -2089,15 +2123,15 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_handover_packs_from_made_at",
+                name: "ix_handover_packs_cause_id",
                 table: "handover_packs",
-                columns: new[] { "from", "made_at" },
+                column: "cause_id",
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_handover_packs_movement_id",
+                name: "ix_handover_packs_from_made_at",
                 table: "handover_packs",
-                column: "movement_id",
+                columns: new[] { "from", "made_at" },
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
@@ -2441,6 +2475,17 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 columns: new[] { "person_id", "entry_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_transfer_bookings_move_on",
+                table: "transfer_bookings",
+                column: "move_on",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfer_bookings_person_id",
+                table: "transfer_bookings",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_victim_contacts_person_id",
                 table: "victim_contacts",
                 column: "person_id");
@@ -2646,6 +2691,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "timeline");
+
+            migrationBuilder.DropTable(
+                name: "transfer_bookings");
 
             migrationBuilder.DropTable(
                 name: "victim_contacts");
