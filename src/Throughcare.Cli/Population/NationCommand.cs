@@ -22,7 +22,7 @@ internal sealed class NationCommand(Func<string?, CancellationToken, Task<Servic
     private readonly Option<string> _out = new("--out") { Description = "csv: files in --to; database: the record of this installation, which has to be empty; none: only --check", DefaultValueFactory = _ => "csv" };
     private readonly Option<string> _to = new("--to") { Description = "The directory for the files", DefaultValueFactory = _ => "population" };
     private readonly Option<int> _months = new("--history-months") { Description = "How far back movements, releases and recalls go, 0 to 120; contacts always cover twelve months", DefaultValueFactory = _ => 30 };
-    private readonly Option<string> _failures = new("--failures") { Description = "How well staff do what they should: off, on (as 2011), 2011 or 2025", DefaultValueFactory = _ => "on" };
+    private readonly Option<string> _failures = new("--failures") { Description = "How well staff do what they should: none (or off): everything; 2011 (or on), 2025: as inspections found them", DefaultValueFactory = _ => "on" };
     private readonly Option<int> _threads = new("--threads") { Description = "How much is made at a time; what is made does not depend on it", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<bool> _check = new("--check") { Description = "Say at the end whether the population has the shape it should have" };
     private readonly Option<string?> _data = new("--data") { Description = "The directory of the record, for SQLite" };
@@ -31,7 +31,7 @@ internal sealed class NationCommand(Func<string?, CancellationToken, Task<Servic
     {
         _size.AcceptOnlyFromAmong([.. PopulationSize.All.Select(size => size.Name)]);
         _out.AcceptOnlyFromAmong("csv", "database", "none");
-        _failures.AcceptOnlyFromAmong("off", "on", "2011", "2025");
+        _failures.AcceptOnlyFromAmong("none", "off", "on", "2011", "2025");
         foreach (var option in new Option[] { _size, _seed, _asOf, _out, _to, _months, _failures, _threads, _check, _data })
         {
             command.Add(option);
@@ -55,7 +55,7 @@ internal sealed class NationCommand(Func<string?, CancellationToken, Task<Servic
             AsOf = parsed.GetValue(_asOf) ?? TimeProvider.System.GetUtcNow().LondonDate,
             Seed = parsed.GetValue(_seed),
             HistoryMonths = parsed.GetValue(_months),
-            Failures = parsed.GetValue(_failures) switch { "off" => FailureMode.Off, "2025" => FailureMode.Of2025, _ => FailureMode.Of2011 },
+            Failures = parsed.GetValue(_failures) switch { "none" or "off" => FailureMode.Off, "2025" => FailureMode.Of2025, _ => FailureMode.Of2011 },
             Threads = parsed.GetValue(_threads),
             KnownStaff = DemoAccounts.Staff,
         };

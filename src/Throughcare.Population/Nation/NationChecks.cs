@@ -51,6 +51,7 @@ public sealed partial class NationChecks
     private int _releasesSoon;
     private int _transfersLately;
     private int _areaTransfersOpen;
+    private int _booked;
 
     public NationChecks(NationOptions options)
     {
@@ -80,6 +81,7 @@ public sealed partial class NationChecks
         Years(seen);
         Specials(seen);
         _transfersLately += seen.Of<Movement>().Count(move => move is { Type: "ADM", Reason: "R-TRN" } && move.ValidFrom >= _asOf.AddDays(-84));
+        _booked += seen.Of<TransferBooking>().Count(booking => booking.StandsOn(_asOf));
         _areaTransfersOpen += seen.Of<AreaTransfer>().Count(transfer => OpenTransfers.Contains(transfer.Status, StringComparer.Ordinal));
     }
 
@@ -118,6 +120,7 @@ public sealed partial class NationChecks
             checks.Add(Text("Releases in the next four weeks", "3 or more", _releasesSoon, _releasesSoon >= 3));
             checks.Add(Text("Transfers in the last twelve weeks", "20 or more", _transfersLately, _transfersLately >= 20));
             checks.Add(Exact("Area transfers that are open", 5, _areaTransfersOpen));
+            checks.Add(Exact("Transfers that are booked", 6, _booked));
         }
 
         checks.AddRange(Later.Select(later => new NationCheck(later.Name, $"from when {later.Room} exist", "skipped", null)));

@@ -35,6 +35,15 @@ internal sealed class NationStaff
             AddAll(unit.Code, 'F', (Role.Com, CasesOfCom), (Role.Spo, 0));
         }
 
+        // later than all others, so that these keep the names that they had
+        foreach (var prison in places.Prisons.Concat(places.Receptions))
+        {
+            var known = options.KnownStaff.FirstOrDefault(staff => staff.Role is Role.Oca && staff.Place.Text == prison.Code);
+            var clerk = One(root, options.AsOf, prison.Code, Role.Oca, 9001, known, userNames);
+            _teams[(prison.Code, Role.Oca)] = new Weighted<StaffMember>([clerk]);
+            Everybody.Add(clerk.Staff);
+        }
+
         void AddAll(string place, char sex, params ReadOnlySpan<(Role Role, double Cases)> roles)
         {
             var next = 1;

@@ -168,7 +168,10 @@ internal sealed partial class RecordOfPerson
     {
         var draw = Stream("risk|oasys");
         var (isDone, takes, within) = (draw.Chance(_part.InCustody ? 0.86 : 0.97), draw.Between(5, 40), draw.Uniform());
-        var ogrs = Band(ref draw, PrisonTables.Shared.Marginal("ALL_SENTENCED", "ogrs3_2yr_band").Draw(ref draw) switch
+        _ = draw.Uniform();   // what follows stays what it was
+        var likelihood = Stream("risk|ogrs");
+        var likely = NormalCurve.Below(NormalCurve.With(Likelihood(), 0.6, likelihood.Normal()));
+        var ogrs = Band(ref draw, PrisonTables.Shared.Marginal("ALL_SENTENCED", "ogrs3_2yr_band").At(likely) switch
         {
             "Low 0-49" => (2, 49),
             "Medium 50-74" => (50, 74),
@@ -201,6 +204,7 @@ internal sealed partial class RecordOfPerson
         }
 
         var isComplete = completed < _world.AsOf;
+        var hasPlan = isComplete && _rosh > 0 && Does(_part.InCustody ? _rosh > 1 ? 0.86 : 0.68 : 0.96, isOfRiskOfHarm: true);
         var entry = _record.FromFile(isComplete ? completed : begun, SourceSystem.Oasys, 4, 10);
         var isSexual = _who.Sex == 'M' && _serves.OffenceGroup == "SEX";
         var level = Levels[_rosh];
@@ -233,8 +237,8 @@ internal sealed partial class RecordOfPerson
             StaffCustody = isComplete && _part.InCustody ? Lower(1) : null,
             PrisonersCustody = isComplete && _part.InCustody ? Lower(1) : null,
             OverallGiven = isComplete ? level : null,
-            HasRiskManagementPlan = isComplete ? _rosh > 0 : null,
-            RiskManagementPlanOn = isComplete && _rosh > 0 ? completed : null,
+            HasRiskManagementPlan = isComplete ? hasPlan : null,
+            RiskManagementPlanOn = hasPlan ? completed : null,
             SentencePlanOn = isComplete ? completed : null,
             Sections = isComplete ? "13" : "0",
         }));

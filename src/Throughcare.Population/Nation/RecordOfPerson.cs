@@ -77,6 +77,7 @@ internal sealed partial class RecordOfPerson
         Managers();
         Risk();
         Contacts();
+        Later();
         return _record.Finish();
     }
 

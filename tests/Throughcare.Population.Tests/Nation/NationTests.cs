@@ -1,6 +1,10 @@
+using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
+using Throughcare.Domain.Sentences;
 using Throughcare.Population.Nation;
+using Throughcare.Population.Tables;
 using Xunit;
 
 namespace Throughcare.Population.Tests.Nation;
@@ -161,6 +165,78 @@ public sealed class NationTests
         Assert.NotEmpty(inPrison);
         Assert.All(inPrison, person => Assert.Contains(Current(person).OfType<Domain.Allocation.ManagerAssignment>(), manager => manager.Role is Domain.Access.Role.Com));
         Assert.DoesNotContain(people.SelectMany(Current).OfType<Contact>(), contact => contact.Text.Contains("No issues", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sentences_of_several_counts_add_up_to_the_term_and_a_part_that_follows_names_what_it_follows()
+    {
+        var people = new NationGenerator(Options("region") with { Threads = 1 });
+        var (sentenced, consecutive, concurrent) = (0, 0, 0);
+        foreach (var person in Enumerable.Range(0, 6).SelectMany(people.Batch))
+        {
+            var facts = Current(person).ToList();
+            if (facts.OfType<SentenceRecord>().SingleOrDefault() is not { Type.Code: "ADIMP_ORA" } sentence || !facts.OfType<CellLocation>().Any(location => location.ValidTo is null))
+            {
+                continue;
+            }
+
+            sentenced++;
+            var counts = facts.OfType<ListedSentence>().OrderBy(count => count.Number).ToList();
+            if (counts.Count == 0)
+            {
+                continue;
+            }
+
+            Assert.Equal(Enumerable.Range(1, counts.Count), counts.Select(count => count.Number));
+            Assert.All(counts, count => Assert.Equal((sentence.ValidFrom, true), (count.ValidFrom, count.ConsecutiveTo < count.Number || count.ConsecutiveTo is null)));
+            var chain = counts.Where(count => count.ConsecutiveTo is not null || count.Number == 1).Sum(count => 12 * count.Years + count.Months);
+            Assert.Equal(12 * (sentence.Years ?? 0) + (sentence.Months ?? 0), chain);
+            consecutive += counts.Any(count => count.ConsecutiveTo is not null) ? 1 : 0;
+            concurrent += counts.Count(count => count.ConsecutiveTo is null) > 1 ? 1 : 0;
+        }
+
+        Assert.True(sentenced > 200, $"{sentenced}");
+        Assert.InRange((double)consecutive / sentenced, 0.07, 0.19);
+        Assert.InRange((double)concurrent / sentenced, 0.12, 0.26);
+    }
+
+    [Fact]
+    public void The_likelihood_of_reconviction_goes_with_age_convictions_and_offence_and_keeps_its_shares()
+    {
+        var people = new NationGenerator(Options("region") with { Threads = 1 });
+        var scored = Enumerable.Range(0, 8).SelectMany(people.Batch).Select(person => Current(person).ToList())
+            .Select(facts => (
+                Score: facts.OfType<AssessmentSummary>().SingleOrDefault()?.Ogrs3TwoYear,
+                Age: facts.OfType<PersonDetails>().First().DateOfBirth?.AgeAsAt(AsOf),
+                Group: facts.OfType<Offence>().First(offence => offence.IsMain).GroupCode))
+            .Where(person => person is { Score: not null, Age: not null }).ToList();
+
+        Assert.True(scored.Count > 1_000, $"{scored.Count}");
+        Assert.True(Mean(p => p.Age < 26) > Mean(p => p.Age > 49) + 15, $"{Mean(p => p.Age < 26)} and {Mean(p => p.Age > 49)}");
+        Assert.True(Mean(p => p.Group is "THE" or "ROB") > Mean(p => p.Group is "SEX" or "FRA") + 10, $"{Mean(p => p.Group is "THE" or "ROB")} and {Mean(p => p.Group is "SEX" or "FRA")}");
+        var low = PrisonTables.Shared.Marginal("ALL_SENTENCED", "ogrs3_2yr_band");
+        var share = Enumerable.Range(0, 10_000).Count(i => low.At(i / 10_000.0) == "Low 0-49") / 10_000.0;
+        Assert.InRange((double)scored.Count(p => p.Score < 50) / scored.Count, share - 0.06, share + 0.06);
+
+        decimal Mean(Func<(decimal? Score, int? Age, string Group), bool> which) => scored.Where(which).Average(p => p.Score!.Value);
+    }
+
+    [Fact]
+    public void Risk_management_plans_are_missing_more_often_in_2025_than_in_2011_and_never_where_all_is_done()
+    {
+        double Share(FailureMode mode)
+        {
+            var people = new NationGenerator(Options("region") with { Threads = 1, Failures = mode });
+            var wanted = Enumerable.Range(0, 4).SelectMany(people.Batch).SelectMany(Current).OfType<AssessmentSummary>().Where(a => a is { CompletedOn: not null, OverallGiven: not RoshLevel.Low }).ToList();
+            Assert.True(wanted.Count > 300);
+            return (double)wanted.Count(a => a.HasRiskManagementPlan is true) / wanted.Count;
+        }
+
+        var (all, then, now) = (Share(FailureMode.Off), Share(FailureMode.Of2011), Share(FailureMode.Of2025));
+
+        Assert.Equal(1, all);
+        Assert.InRange(then, 0.70, 0.97);
+        Assert.InRange(now, then * 0.70, then * 0.90);
     }
 
     [Fact]
