@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Facts;
 using Throughcare.Application.Record;
+using Throughcare.Domain.Facts;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -11,6 +12,12 @@ namespace Throughcare.Application.Movements;
 /// <summary>Where a person is and was: custody episodes, movements, cells and how they were held.</summary>
 public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, TimeProvider clock)
 {
+    /// <summary>The contact by which it is recorded that the community offender manager was told of a move.</summary>
+    public const string NoticeType = "TC27";
+
+    /// <summary>A move that was longer ago is not asked about.</summary>
+    private const int DaysOfNotice = 14;
+
     /// <param name="Where">The line of the banner.</param>
     /// <param name="PlaceCode">Code of <c>case-place.csv</c>; <see langword="null"/> where nothing is recorded.</param>
     public sealed record Page(string Where, string? PlaceCode)
@@ -29,6 +36,9 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
 
         /// <summary>Changes of status, category and incentive level, the latest first.</summary>
         public IReadOnlyList<StatusLine> Statuses { get; init; } = [];
+
+        /// <summary>Of whom the community offender manager is still to be told.</summary>
+        public NoticeLine? Notice { get; init; }
 
         /// <summary>The transfer that is booked.</summary>
         public BookingLine? Booking { get; init; }
@@ -75,6 +85,10 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
         public string? InWork { get; init; }
     }
 
+    /// <summary>A move to another prison of which nobody has recorded yet that the community offender manager was told.</summary>
+    /// <param name="Words">What somebody who told them would write.</param>
+    public sealed record NoticeLine(FactId MovementId, string Words);
+
     /// <param name="Version">Calling it off posts it back.</param>
     public sealed record BookingLine(FactId Id, int Version, string From, string To, DateOnly MoveOn, string Reason, bool IsConsistentWithPlan, string? Comment, string BookedBy);
 
@@ -105,6 +119,7 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
             Movements = [.. Current(history.Movements).OrderByDescending(m => m.HappenedAt).Select(m => Line(m, [.. versions[m.Id].OrderBy(v => v.Version)], names))],
             Locations = [.. Current(history.Locations).Select(l => new LocationLine(l.Prison, Places.Name(l.Prison), l.Cell, l.ValidFrom, l.ValidTo, MovementReasons.Words("TRN", l.TransferReason)))],
             Statuses = [.. Current(history.Statuses).Select(Line)],
+            Notice = await NoticeAsync(Current(history.Movements), facts, records, now, stop),
             Booking = booking is null ? null : new(
                 booking.Id, booking.Version, Places.Name(booking.From), Places.Name(booking.To), booking.MoveOn, MovementEffects.Find(booking.Reason)?.Description ?? booking.Reason,
                 booking.IsConsistentWithPlan, booking.Comment, names[booking.Recorded.By]),
@@ -113,6 +128,21 @@ public sealed class MovementsPage(ThroughcareDb db, CaseHistories histories, Tim
                     a.Activity, a.Place, Time(a), Places.Name(a.Prison), a.ValidFrom, a.ValidTo,
                     a.ValidTo is null && !(facts.EstablishmentCode.HasValue && facts.EstablishmentCode.Value == a.Prison)))],
         };
+    }
+
+    /// <summary>The last transfer, where it is not long ago, there is a community manager, and no notice (TC27) was recorded since.</summary>
+    private async Task<NoticeLine?> NoticeAsync(IEnumerable<Movement> movements, CaseFacts facts, List<PersonId> records, DateTimeOffset now, CancellationToken stop)
+    {
+        var last = movements.Where(m => m.Type == "TRN" || m is { Type: "ADM", Reason: "R-TRN" }).MaxBy(m => m.HappenedAt);
+        if (last is not { To: { } to } || last.HappenedAt < now.AddDays(-DaysOfNotice) || facts.Com.Value is not { } com)
+        {
+            return null;
+        }
+
+        var since = last.HappenedAt.AddDays(-1);   // told of a planned move on the day before it
+        return await db.Contacts.Current().AnyAsync(c => records.Contains(c.PersonId) && c.Type == NoticeType && c.HappenedAt >= since, stop)
+            ? null
+            : new(last.Id, $"Told the community offender manager, {com.Name}, of the move{(last.From is { } from ? $" from {Places.Name(from)}" : "")} to {Places.Name(to)} on {Words.LongDate(last.ValidFrom)}.");
     }
 
     private static IEnumerable<T> Current<T>(IEnumerable<T> versions)

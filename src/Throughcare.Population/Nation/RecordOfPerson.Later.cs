@@ -3,7 +3,6 @@ using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
-using Throughcare.Population.People;
 using Throughcare.Population.Sentences;
 using Throughcare.Population.Streams;
 

@@ -62,8 +62,16 @@ public sealed class OldDemoTests
             {
                 db.Add(new ImportRun
                 {
-                    Id = A.FactId, Source = ImportSource.Offloc, FileName = "night.dat", Sha256 = new string('0', 64), Mode = ImportMode.Full, By = A.Entry.By, Role = Role.Admin,
-                    Place = new("NAT"), StartedAt = made.AddDays(1), Status = ImportStatus.Completed,
+                    Id = A.FactId,
+                    Source = ImportSource.Offloc,
+                    FileName = "night.dat",
+                    Sha256 = new string('0', 64),
+                    Mode = ImportMode.Full,
+                    By = A.Entry.By,
+                    Role = Role.Admin,
+                    Place = new("NAT"),
+                    StartedAt = made.AddDays(1),
+                    Status = ImportStatus.Completed,
                 });
                 await db.SaveChangesAsync();
             }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
 using Throughcare.Testing;
 using Xunit;
@@ -10,6 +11,39 @@ namespace Throughcare.Web.Tests.Movements;
 
 public sealed class MovementPageTests
 {
+    [Fact]
+    public async Task After_a_transfer_it_is_asked_that_the_community_manager_was_told_until_somebody_records_it()
+    {
+        await using var app = await App.StartAsync();
+        var person = await app.PersonAsync();
+        await app.SaveAsync(
+            new CellLocation { Id = A.FactId, PersonId = person.Id, Prison = new("LHI"), ValidFrom = new(2025, 12, 1), Recorded = A.Entry },
+            new ManagerAssignment { Id = A.FactId, PersonId = person.Id, Role = Role.Com, Name = "Fennimore, Osric", Place = new("N50P01"), ValidFrom = new(2025, 12, 1), Recorded = A.Entry });
+        var user = await app.SignInAsAsync(Role.CaseAdmin);
+        var at = $"/people/{person.Address}";
+        Assert.Null((await user.PageAsync(at + "/movements")).QuerySelector("main a[href$='type=TC27']"));
+        await user.SubmitAsync(at + "/movements/new", new Dictionary<string, string> { ["Input.Reason"] = "T-PLAN", ["Input.On"] = "5/1/2026", ["Input.At"] = "8am", ["Input.To"] = "LEI" });
+
+        var form = await user.PageAsync((await user.PageAsync(at + "/movements")).QuerySelector("main a[href$='type=TC27']")!.GetAttribute("href")!);
+        Assert.Equal("TC27", form.QuerySelector("select[name='Input.Type'] option[selected]")!.GetAttribute("value"));
+        var said = form.QuerySelector<IHtmlTextAreaElement>("textarea[name='Input.Text']")!.Value.Trim();
+        Assert.StartsWith("Told the community offender manager, Fennimore, Osric, of the move from", said, StringComparison.Ordinal);
+        Assert.EndsWith("on 5 January 2026.", said, StringComparison.Ordinal);
+
+        var saved = await user.SubmitAsync(at + "/contacts/new", new Dictionary<string, string>
+        {
+            ["Input.Type"] = "TC27",
+            ["Input.On"] = "5/1/2026",
+            ["Input.At"] = "8:30am",
+            ["Input.Mode"] = "Telephone",
+            ["Input.Text"] = said,
+            ["Input.Sharing"] = "Yes",
+            ["Input.NotAboutThePlan"] = "It is about the move",
+        });
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Null((await user.PageAsync(at + "/movements")).QuerySelector("main a[href$='type=TC27']"));
+    }
+
     [Fact]
     public async Task A_transfer_is_booked_shown_to_the_prison_it_leads_to_and_called_off()
     {
@@ -26,7 +60,11 @@ public sealed class MovementPageTests
             empty.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.TextContent));
         var booked = await oca.SubmitAsync(at + "/transfers/new", new Dictionary<string, string>
         {
-            ["Input.To"] = "LEI", ["Input.MoveOn"] = "12/1/2026", ["Input.Reason"] = "T-PLAN", ["Input.IsConsistentWithPlan"] = "true", ["Input.Comment"] = "Place on the bricklaying course",
+            ["Input.To"] = "LEI",
+            ["Input.MoveOn"] = "12/1/2026",
+            ["Input.Reason"] = "T-PLAN",
+            ["Input.IsConsistentWithPlan"] = "true",
+            ["Input.Comment"] = "Place on the bricklaying course",
         });
         Assert.Equal(at + "/movements", booked.Headers.Location!.ToString());
 

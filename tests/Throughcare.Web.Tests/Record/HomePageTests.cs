@@ -80,7 +80,14 @@ public sealed class HomePageTests
             var number = await app.PersonAsync(last: i == 7 ? "=HYPERLINK(1)" : $"Quillon{i:000}", first: "Bram");
             await app.SaveAsync(new ManagerAssignment
             {
-                Id = A.FactId, PersonId = number.Id, Role = Role.Pom, StaffId = user.Actor.StaffId, Name = "Marsh, J", Place = new("LHI"), ValidFrom = i < 3 ? new(2026, 1, 2) : new(2025, 6, 2), Recorded = A.Entry,
+                Id = A.FactId,
+                PersonId = number.Id,
+                Role = Role.Pom,
+                StaffId = user.Actor.StaffId,
+                Name = "Marsh, J",
+                Place = new("LHI"),
+                ValidFrom = i < 3 ? new(2026, 1, 2) : new(2025, 6, 2),
+                Recorded = A.Entry,
             });
         }
 

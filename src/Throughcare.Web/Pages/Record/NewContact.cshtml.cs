@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughcare.Application;
+using Throughcare.Application.Movements;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
@@ -13,7 +14,7 @@ namespace Throughcare.Web.Pages.Record;
 /// <summary>Records a contact, in under a minute. What is typed is kept as a draft.</summary>
 [May(Verb.RecordContact)]
 public sealed class NewContactModel(
-    RecordContact record, ContactDrafts drafts, SaveContactDraft save, DeleteContactDraft delete, LastContactTypes types, IdSource ids, TimeProvider clock)
+    RecordContact record, MovementsPage movements, ContactDrafts drafts, SaveContactDraft save, DeleteContactDraft delete, LastContactTypes types, IdSource ids, TimeProvider clock)
     : PageModel, IContactPage
 {
     [BindProperty]
@@ -26,6 +27,10 @@ public sealed class NewContactModel(
     /// <summary>The author has seen that a contact like it is recorded, and means another.</summary>
     [BindProperty]
     public bool RecordAnother { get; set; }
+
+    /// <summary>The kind that is meant, where another page leads here.</summary>
+    [BindProperty(SupportsGet = true, Name = "type")]
+    public string? Meant { get; set; }
 
     public bool IsNew => true;
 
@@ -51,6 +56,11 @@ public sealed class NewContactModel(
             && JsonSerializer.Deserialize<TypedContact>(draft.Form) is { } kept)
         {
             (Input, Token, Draft) = (kept, draft.Id.Value, draft);
+        }
+        else if (ContactTypes.Find(Meant ?? "") is { } meant && ContactRecorders.MayRecord(HttpContext.Actor.Role, meant))
+        {
+            Input.Type = meant.Code;
+            Input.Text = meant.Code is MovementsPage.NoticeType ? (await movements.OfAsync(HttpContext.Person.Id, stop))?.Notice?.Words : null;
         }
 
         await FillAsync(stop);

@@ -160,7 +160,15 @@ public abstract class HandoverPackTests(DatabaseKind kind) : RecordTests(kind)
     {
         static ManagerAssignment Manager(PersonId id, Role role, string place, DateOnly from, DateOnly? to = null, string? end = null) => new()
         {
-            Id = A.FactId, PersonId = id, Role = role, Name = "Fennimore, Osric", Place = new(place), ValidFrom = from, ValidTo = to, EndReason = end, Recorded = A.Entry,
+            Id = A.FactId,
+            PersonId = id,
+            Role = role,
+            Name = "Fennimore, Osric",
+            Place = new(place),
+            ValidFrom = from,
+            ValidTo = to,
+            EndReason = end,
+            Recorded = A.Entry,
         };
         DateOnly before = new(2025, 12, 1), moved = new(2026, 1, 2);
         var area = await PersonAsync(more: id => [Manager(id, Role.Com, "N50P01", before, moved.AddDays(-1), "MOVED_AREA"), Manager(id, Role.Com, "N54P05", moved)]);

@@ -46,7 +46,14 @@ public abstract class MatchListTests(DatabaseKind kind) : RecordTests(kind)
 
         await WriteAsync(two, Now, new AccessRestriction
         {
-            Id = A.FactId, PersonId = two, ValidFrom = Today, Recorded = Written(Now), HidesExistence = true, AskTeam = "the unit", Reason = "Known to staff", ReviewOn = Today.AddDays(30),
+            Id = A.FactId,
+            PersonId = two,
+            ValidFrom = Today,
+            Recorded = Written(Now),
+            HidesExistence = true,
+            AskTeam = "the unit",
+            Reason = "Known to staff",
+            ReviewOn = Today.AddDays(30),
         });
 
         Assert.Equal(0, (await ListAsync(new())).Total);
