@@ -100,6 +100,16 @@ ask 400 POST /api/risk/scores -H 'Content-Type: application/json' -d '{"answers"
 ask 200 GET "/api/v1/persons/$key/risk-scores"
 ask 400 GET "/api/v1/persons/$key/risk-scores?family=2026"
 
+echo "== What is due, and how timely it was"
+ask 200 GET "/api/v1/persons/$key/due-items?limit=5"
+ask 400 GET "/api/v1/persons/$key/due-items?state=lost"
+ask 200 GET "/api/v1/staff/me/due-items?state=open"
+ask 200 GET "/api/v1/places/LHI/due-items?limit=5"
+ask 403 GET "/api/v1/places/LNI/due-items"
+ask 404 GET "/api/v1/places/XXX/due-items"
+ask 200 GET "/api/v1/standards/timeliness?by=place"
+ask 400 GET "/api/v1/standards/timeliness?by=colour"
+
 echo "== What is not there"
 ask 404 GET /api/v1/nothing
 ask 405 DELETE "/api/v1/persons/$key"

@@ -4,6 +4,7 @@ using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
+using Throughcare.Domain.Standards;
 
 namespace Throughcare.Storage;
 
@@ -14,6 +15,7 @@ internal static class Converters
     {
         conventions.Properties<Role>().HaveConversion<RoleConverter>().HaveMaxLength(24);
         conventions.Properties<PlaceCode>().HaveConversion<PlaceCodeConverter>().HaveMaxLength(10);
+        conventions.Properties<StandardId>().HaveConversion<StandardIdConverter>().HaveMaxLength(8);
         conventions.Properties<Coded>().HaveConversion<CodedConverter>().HaveMaxLength(240);
         foreach (var type in EnumsByName.All)
         {
@@ -25,6 +27,8 @@ internal static class Converters
 }
 
 internal sealed class PlaceCodeConverter() : ValueConverter<PlaceCode, string>(place => place.Text, text => new(text));
+
+internal sealed class StandardIdConverter() : ValueConverter<StandardId, string>(id => id.Text, text => new(text));
 
 internal sealed class CodedConverter() : ValueConverter<Coded, string>(coded => coded.Text, text => new(text));
 

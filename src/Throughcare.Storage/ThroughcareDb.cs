@@ -12,6 +12,8 @@ using Throughcare.Domain.Record.Handover;
 using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Record.SubjectAccess;
 using Throughcare.Domain.Sentences;
+using Throughcare.Domain.Standards;
+using Throughcare.Storage.Standards;
 
 namespace Throughcare.Storage;
 
@@ -124,6 +126,23 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     /// <summary>What packs say, by level: read as far as the reader may.</summary>
     public DbSet<HandoverPackPart> HandoverPackParts => Set<HandoverPackPart>();
+
+    /// <summary>What is and was due: worked out from the record, with versions of its own.</summary>
+    public DbSet<DueItem> DueItems => Set<DueItem>();
+
+    public DbSet<Deferral> Deferrals => Set<Deferral>();
+
+    public DbSet<StandardExemption> StandardExemptions => Set<StandardExemption>();
+
+    /// <summary>Whose due items have to be worked out since a file changed their record.</summary>
+    public DbSet<StalePerson> StalePeople => Set<StalePerson>();
+
+    public DbSet<RecomputeRun> RecomputeRuns => Set<RecomputeRun>();
+
+    /// <summary>Rule sets on trial, and what each would change.</summary>
+    public DbSet<RuleTrial> RuleTrials => Set<RuleTrial>();
+
+    public DbSet<RuleTrialChange> RuleTrialChanges => Set<RuleTrialChange>();
 
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 

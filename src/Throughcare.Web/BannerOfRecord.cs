@@ -61,6 +61,7 @@ public static class BannerWords
         Staff = [.. banner.Staff.Select(worker => new BannerStaff(worker.Job, worker.Name))],
         NextDateName = banner.NextDate?.Name,
         NextDateOn = banner.NextDate?.On,
+        NextDue = banner.NextDue is { } due ? new BannerDue(due.What, due.On, $"/people/{banner.Address}/due/{due.ItemId}") : null,
         Strips = [.. banner.Notices.Select(notice => new Strip(KindOf(notice.Kind), notice.Sentence))],
         Scores = [.. banner.Scores.Select(s => new ScoreModel(s.Instrument, s.Band, s.Percent, s.Kind))],
         ShowsProtection = Permissions.Has(reader, Verb.ReadProtection),

@@ -28,29 +28,32 @@ public sealed record Navigation
     /// are wanted.</summary>
     public const int MostShown = 6;
 
+    /// <summary>Where the user's tasks are.</summary>
+    public const string TasksAddress = "/tasks";
+
     /// <summary>The items of a role, whether or not their pages are served yet: see <see cref="ServedAddresses.Of"/>. To add a page
     /// to the navigation is to name it here.</summary>
     public static IReadOnlyList<NavigationItem> ItemsOf(Role role) => role switch
     {
         Role.Pom => [Home, MyCases, MyTasks, Handovers, new("Parole", "/parole"), Search, HandoverPacks],
         Role.Com => [Home, MyCases, MyTasks, new("Diary", "/diary"), Handovers, Search, HandoverPacks],
-        Role.KeyWorker => [Home, new("My people", "/cases"), new("Sessions", "/key-work/sessions"), Search],
+        Role.KeyWorker => [Home, new("My people", "/cases"), new("Sessions", "/key-work/sessions"), MyTasks, Search],
         Role.CaseAdmin =>
-            [Home, Arrivals, new("Boards", "/boards"), new("Documents", "/documents"), Imports, Search, Matches, DataQuality, HandoverPacks],
+            [Home, Arrivals, new("Boards", "/boards"), new("Documents", "/documents"), Imports, Search, Matches, DataQuality, HandoverPacks, MyTasks],
         Role.HeadOmu or Role.Homd or Role.Spo or Role.HeadPdu =>
             [Home, new("Allocations", "/allocations"), new("Staff", "/staff"), Handovers, new("Standards", "/standards"), new("Figures", "/figures"),
                 .. role is Role.HeadOmu or Role.Homd ? [Arrivals, HandoverPacks] : Array.Empty<NavigationItem>(),
-                .. role is Role.HeadPdu ? Array.Empty<NavigationItem>() : [Matches], DataQuality, Search],
+                .. role is Role.HeadPdu ? Array.Empty<NavigationItem>() : [Matches], DataQuality, Search, MyTasks],
         Role.TreatmentManager or Role.ProgrammeTutor =>
-            [Home, new("Referrals", "/referrals"), new("Waiting lists", "/programmes"), new("Groups", "/groups"), new("Needs", "/needs"), Search],
+            [Home, new("Referrals", "/referrals"), new("Waiting lists", "/programmes"), new("Groups", "/groups"), new("Needs", "/needs"), Search, MyTasks],
         Role.PpoTracker =>
             [Home, new("PPO and IOM", "/protection/ppo"), new("Restrictions", "/protection/restrictions"),
-                new("MAPPA", "/protection/mappa"), new("Monitoring", "/protection/monitoring"), Search],
+                new("MAPPA", "/protection/mappa"), new("Monitoring", "/protection/monitoring"), Search, MyTasks],
         Role.PpStaff or Role.Censor or Role.MappaCoordinator or Role.MappChair or Role.DaSpoc =>
             [Home, new("Screening", "/protection/screening"), new("Restrictions", "/protection/restrictions"),
-                new("MAPPA", "/protection/mappa"), new("Monitoring", "/protection/monitoring"), Search],
+                new("MAPPA", "/protection/mappa"), new("Monitoring", "/protection/monitoring"), Search, MyTasks],
         Role.Vlo or Role.VloManager or Role.PartnerLinkWorker =>
-            [Home, new("My victims", "/victims"), new("Events due", "/victims/events"), .. role is Role.VloManager ? [Imports] : Array.Empty<NavigationItem>(), Search],
+            [Home, new("My victims", "/victims"), new("Events due", "/victims/events"), .. role is Role.VloManager ? [Imports] : Array.Empty<NavigationItem>(), Search, MyTasks],
         Role.Oca or Role.Reception or Role.Residential or Role.Security or Role.Governor or Role.PopulationManager =>
             [Home, new("Today", "/today"), MyTasks, new("Decisions", "/decisions"), Search, .. role is Role.PopulationManager ? Array.Empty<NavigationItem>() : [Arrivals]],
         Role.Education or Role.Health or Role.SubstanceMisuse or Role.Chaplaincy or Role.Psychology or Role.ApKeyWorker =>
@@ -81,7 +84,7 @@ public sealed record Navigation
 
     private static NavigationItem MyCases { get; } = new("My cases", "/cases");
 
-    private static NavigationItem MyTasks { get; } = new("My tasks", "/tasks") { CountNoun = "task" };
+    private static NavigationItem MyTasks { get; } = new("My tasks", TasksAddress) { CountNoun = "task" };
 
     private static NavigationItem Handovers { get; } = new("Handovers", "/handovers");
 

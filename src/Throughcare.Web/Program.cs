@@ -12,7 +12,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 builder.ReadSettings(args).AddRecord().AddPageKit();
 Session.AddSession(builder.Services);
 builder.Services.AddApi();
-builder.Services.AddExchange().AddHostedService<ImportHost>().AddHostedService<TableRefresh>();
+builder.Services.AddExchange().AddHostedService<ImportHost>().AddHostedService<TableRefresh>().AddHostedService<RuleTrialHost>();
 builder.Services.AddScoped<HeldPosts>().AddSingleton<StartUp>().AddNightlyJobs(builder.Configuration).AddFigures();
 builder.Services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/Errors/Status"))
     .AddMvcOptions(mvc => mvc.Filters.Add<BannerOfRecord>());

@@ -54,6 +54,8 @@ public static class RecordWords
             TimelineKind.Intervention => "Interventions",
             TimelineKind.Document => "Documents",
             TimelineKind.RiskScores => "Risk scores kept",
+            TimelineKind.Deferral => "Deferrals of what is due",
+            TimelineKind.Exemption => "Exemptions from standards",
             _ => kind.ToString(),
         };
     }

@@ -25,6 +25,12 @@ public sealed partial class EveryPage(Product product)
         ["/imports/templates/{file}"] = "a file, not a page",
         ["/admin/tables/{name}/file"] = "a file, not a page",
         ["/cases/file"] = "a file, not a page",
+        ["/tasks/calendar.ics"] = "a file, not a page",
+        ["/people/{person}/due/exemptions/{id:guid}"] = "where a case is exempt from a standard; the web tests look at it",
+        ["/people/{person}/deferrals/{id:guid}"] = "where a later date was asked for; the web tests look at it",
+        ["/admin/standards/file"] = "a file, not a page",
+        ["/admin/standards/trials/{trial:guid}"] = "once a rule set is tried; the web tests try one",
+        ["/standards/file"] = "a file, not a page",
         ["/matches/{id:guid}"] = "once the pair of the demo is decided; the story of two records looks at it",
         ["/merges/{id:guid}"] = "after somebody has asked for a merge of two worked records",
         ["/people/{person}/merged/{record:guid}"] = "after a merge; the story of two records looks at it",
@@ -53,7 +59,9 @@ public sealed partial class EveryPage(Product product)
             var page = await product.SignInAsync(user);
             var path = Path(page.Url);
             Queue<string> toGo = new([path, "/", "/search", "/search?q=an", "/arrivals", "/releases", "/imports", "/matches", "/data-quality", "/protection/ppo", "/access-requests", "/change-role",
-                "/admin/accounts?q=pom@demo", "/admin/places/N55P07", "/admin/tables/religion", "/admin/api-clients", "/handover-packs", "/handover-packs?way=sent", "/subject-access", "/risk-calculator"]);
+                "/admin/accounts?q=pom@demo", "/admin/places/N55P07", "/admin/tables/religion", "/admin/api-clients", "/handover-packs", "/handover-packs?way=sent", "/subject-access", "/risk-calculator", "/tasks", "/tasks?by=person", "/tasks/calendar", "/deferrals",
+                "/standards", "/standards/initial_oasys", "/standards/people", "/rules", "/rules/standard.due?rule=PL-010&trigger_date=2025-10-17&as_at=2025-12-15&try=1",
+                $"/people/{here}/rules/standard.due?rule=PL-010&trigger_date=2025-10-17", "/admin/standards", "/admin/standards/new-version"]);
             foreach (var template in templates.Keys.Where(t => t.Contains("{person}", StringComparison.Ordinal) && t.Count(c => c == '{') == 1))
             {
                 toGo.Enqueue(template.Replace("{person}", template.EndsWith("-access", StringComparison.Ordinal) || template.EndsWith("-glass", StringComparison.Ordinal) ? elsewhere : here, StringComparison.Ordinal));

@@ -23,6 +23,10 @@ public static class ApiScopes
 
     public const string ReadAssessments = "assessments.read";
 
+    public const string ReadDueItems = "due-items.read";
+
+    public const string ReadFigures = "figures.read";
+
     public const string ReadEvents = "events.read";
 
     public const string ScoreRisk = "risk.score";
@@ -37,6 +41,8 @@ public static class ApiScopes
         new(WriteContacts, "Record contacts, and correct those that the client recorded", Verb.RecordContact),
         new(ReadFacts, "Read the facts of a case, as at a date and as known at an instant", Verb.ReadRecord),
         new(ReadAssessments, "Read the risk scores that are kept with assessments", Verb.ReadAssessment),
+        new(ReadDueItems, "Read what is due by the standards: of a person, a manager, a place", Verb.ReadDueItems),
+        new(ReadFigures, "Read figures of timeliness of the places that the client’s role answers for", Verb.ReadFigures),
         new(ReadEvents, "Read the feed of changes", Verb.ReadRecord),
         new(ScoreRisk, "Calculate risk predictors from answers that the client sends; no record is read or written", null),
         new(ReadSensitive, "With the others: entries that are held as sensitive or restricted, and facts of risk and protection, as far as the client’s role reads them", Verb.ReadSensitive),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Standards;
 using Throughcare.Storage;
 
 namespace Throughcare.Application.Facts;
@@ -18,17 +19,25 @@ public sealed class CaseHistories(ThroughcareDb db)
 
     /// <param name="people">At most <see cref="MostPeople"/>; a merged id gives the history of the survivor.</param>
     /// <returns>Histories by the id asked for; nobody that is not on record.</returns>
-    public async Task<IReadOnlyDictionary<PersonId, CaseHistory>> LoadAsync(IReadOnlyCollection<PersonId> people, CancellationToken stop)
+    public Task<IReadOnlyDictionary<PersonId, CaseHistory>> LoadAsync(IReadOnlyCollection<PersonId> people, CancellationToken stop) =>
+        LoadAsync(people, withContacts: false, stop);
+
+    /// <summary>With what standards read besides: contacts without their text, and which documents are filed.</summary>
+    /// <param name="people">At most <see cref="MostPeople"/>; a merged id gives the history of the survivor.</param>
+    public Task<IReadOnlyDictionary<PersonId, CaseHistory>> LoadForStandardsAsync(IReadOnlyCollection<PersonId> people, CancellationToken stop) =>
+        LoadAsync(people, withContacts: true, stop);
+
+    private async Task<IReadOnlyDictionary<PersonId, CaseHistory>> LoadAsync(IReadOnlyCollection<PersonId> people, bool withContacts, CancellationToken stop)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, MostPeople);
         await db.Database.OpenConnectionAsync(stop);   // once for all of them, not once a table
         var records = await MergedRecords.OfAsync(db, people, stop);
         var all = records.Values.SelectMany(ids => ids).Distinct().ToList();
 
-        var identifiers = await OfAsync(db.Identifiers, all, stop);
-        var names = await OfAsync(db.Names, all, stop);
+        var identifiers = await OtherAsync(db.Identifiers);
+        var names = await OtherAsync(db.Names);
         var details = await OfAsync(db.Details, all, stop);
-        var needs = await OfAsync(db.Needs, all, stop);
+        var needs = await OtherAsync(db.Needs);
         var cases = await OfAsync(db.Cases, all, stop);
         var sentences = await OfAsync(db.Sentences, all, stop);
         var offences = await OfAsync(db.Offences, all, stop);
@@ -40,16 +49,21 @@ public sealed class CaseHistories(ThroughcareDb db)
         var managers = await OfAsync(db.Managers, all, stop);
         var alerts = await OfAsync(db.Alerts, all, stop);
         var assessments = await OfAsync(db.AssessmentSummaries, all, stop);
-        var scorings = await OfAsync(db.RiskScorings, all, stop);
+        var scorings = await OtherAsync(db.RiskScorings);
         var nominations = await OfAsync(db.PpoNominations, all, stop);
         var victims = await OfAsync(db.VictimContacts, all, stop);
         var registrations = await OfAsync(db.Registrations, all, stop);
         var rosh = await OfAsync(db.RoshRecords, all, stop);
-        var circumstances = await OfAsync(db.Circumstances, all, stop);
+        var circumstances = await OtherAsync(db.Circumstances);
         var disposals = await OfAsync(db.Disposals, all, stop);
         var requirements = await OfAsync(db.Requirements, all, stop);
         var transfers = await OfAsync(db.AreaTransfers, all, stop);
-        var restrictions = await OfAsync(db.Restrictions, all, stop);
+        var restrictions = await OtherAsync(db.Restrictions);
+        var tiers = await MoreAsync(db.RecordedTiers);
+        var objectives = await MoreAsync(db.RecordedObjectives);
+        var interventions = await MoreAsync(db.RecordedInterventions);
+        var contacts = withContacts ? await ContactsAsync(all, stop) : null;
+        var documents = withContacts ? await DocumentsAsync(all, stop) : null;
 
         return records.ToDictionary(pair => pair.Key, pair => new CaseHistory(pair.Value[0])
         {
@@ -78,7 +92,20 @@ public sealed class CaseHistories(ThroughcareDb db)
             Requirements = Of(requirements, pair.Value),
             AreaTransfers = Of(transfers, pair.Value),
             Restrictions = Of(restrictions, pair.Value),
+            Tiers = Of(tiers, pair.Value),
+            Objectives = Of(objectives, pair.Value),
+            Interventions = Of(interventions, pair.Value),
+            Contacts = contacts is null ? [] : [.. pair.Value.SelectMany(id => contacts[id])],
+            Documents = documents is null ? [] : [.. pair.Value.SelectMany(id => documents[id])],
         });
+    
+        // what standards alone read
+        Task<ILookup<PersonId, T>> MoreAsync<T>(IQueryable<T> table)
+            where T : FactVersion => withContacts ? OfAsync(table, all, stop) : Task.FromResult(Enumerable.Empty<T>().ToLookup(fact => fact.PersonId));
+
+        // what no standard reads
+        Task<ILookup<PersonId, T>> OtherAsync<T>(IQueryable<T> table)
+            where T : FactVersion => withContacts ? Task.FromResult(Enumerable.Empty<T>().ToLookup(fact => fact.PersonId)) : OfAsync(table, all, stop);
     }
 
     /// <summary>Only what says where people are, who they are by sex and age, and whether a case is open: for long lists.</summary>
@@ -131,6 +158,39 @@ public sealed class CaseHistories(ThroughcareDb db)
             RoshRecords = Of(rosh, pair.Value),
             Assessments = Of(assessments, pair.Value),
         });
+    }
+
+    private async Task<ILookup<PersonId, ContactGist>> ContactsAsync(List<PersonId> people, CancellationToken stop)
+    {
+        var rows = await (people is [var one] ? db.Contacts.Where(c => c.PersonId == one) : db.Contacts.Where(c => people.Contains(c.PersonId)))
+            .Select(c => new ContactGist
+            {
+                Id = c.Id,
+                Version = c.Version,
+                PersonId = c.PersonId,
+                CaseId = c.CaseId,
+                HappenedAt = c.HappenedAt,
+                RecordedAt = c.Recorded.At,
+                FirstRecordedAt = c.FirstRecordedAt,
+                ReplacedAt = c.ReplacedAt,
+                Withdrawn = c.Withdrawn,
+                Type = c.Type,
+                Mode = c.Mode,
+                Minutes = c.DurationMinutes,
+                AuthorId = c.AuthorId,
+                AuthorRole = c.AuthorRole,
+                BelowFloor = c.BelowFloor,
+                AttendanceCode = c.Attendance.HasValue ? c.Attendance.Value.Code : null,
+                EnforcementCode = c.Enforcement.HasValue ? c.Enforcement.Value.Code : null,
+            }).ToListAsync(stop);
+        return rows.ToLookup(row => row.PersonId);
+    }
+
+    private async Task<ILookup<PersonId, DocumentGist>> DocumentsAsync(List<PersonId> people, CancellationToken stop)
+    {
+        var rows = await (people is [var one] ? db.Documents.Where(d => d.PersonId == one) : db.Documents.Where(d => people.Contains(d.PersonId)))
+            .Select(d => new DocumentGist(d.Id, d.Version, d.PersonId, d.Type, d.ReceivedOn, d.Recorded.At, d.ReplacedAt, d.Withdrawn)).ToListAsync(stop);
+        return rows.ToLookup(row => row.PersonId);
     }
 
     private static async Task<ILookup<PersonId, T>> OfAsync<T>(IQueryable<T> table, List<PersonId> people, CancellationToken stop)

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Storage;
+using Throughcare.Storage.Standards;
 
 namespace Throughcare.Application.Record;
 
@@ -53,6 +55,18 @@ public sealed class BulkRecorder(ThroughcareDb db)
         await FindableAsync(changes, heads, stop);
         await ReachableAsync(changes, heads, stop);
         await InsertAsync(events, stop);
+        await StaleAsync(changes, entry.At, stop);
+    }
+
+    /// <summary>Marks those of whom something else may be due now; a job works it out.</summary>
+    private async Task StaleAsync(IReadOnlyList<Change<PersonId>> changes, DateTimeOffset at, CancellationToken stop)
+    {
+        var stale = changes.Where(c => c.Rows.Any(row => StandardsRead.Reads(row.After))).Select(c => c.Result).Distinct().ToList();
+        if (stale.Count > 0)
+        {
+            await db.StalePeople.Where(s => stale.Contains(s.PersonId)).ExecuteDeleteAsync(stop);
+            await InsertAsync(stale.Select(person => new StalePerson { PersonId = person, Since = at }), stop);
+        }
     }
 
     private async Task TimelineAsync(List<Write> writes, Entry entry, CancellationToken stop)

@@ -101,7 +101,10 @@ internal sealed record EntryReader(Actor Actor, WorkRelationship Held, bool IsNa
         });
 
     /// <summary>Whether the actor is told that there is victim contact, and that it was taken up; never who it is.</summary>
-    public bool KnowsOfVictims => Actor.Role is Role.Com or Role.Spo or Role.HeadPdu or Role.Vlo or Role.VloManager or Role.System;
+    public bool KnowsOfVictims => TellsOfVictims(Actor.Role);
+
+    /// <summary>Whether a role is told of victim contact.</summary>
+    public static bool TellsOfVictims(Role role) => role is Role.Com or Role.Spo or Role.HeadPdu or Role.Vlo or Role.VloManager or Role.System;
 
     /// <summary>A covert nomination is a restricted entry.</summary>
     public bool MaySee(PpoNomination nomination) => Of(nomination.IsCovert ? Sensitivity.Restricted : Sensitivity.Standard) is Reading.Whole;

@@ -7,6 +7,7 @@ using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
+using Throughcare.Domain.Standards;
 using Throughcare.Risk;
 
 namespace Throughcare.Application.Record;
@@ -30,6 +31,8 @@ internal static class FactWords
         (_, RoshRecord level) => $"Risk of serious harm: {Of(level.Level)}",
         (_, Disposal disposal) => $"Sentenced: {disposal.Detail ?? disposal.Type?.Describe(SentenceTypes.Table) ?? "type not recorded"}",
         (_, AreaTransfer transfer) => transfer.Status is { } status ? $"Area transfer: {status}" : "Area transfer asked for",
+        (_, Deferral deferral) => $"Deferral {Of(deferral.State)}: {StandardNames.TitleOf(deferral.Rule)}",
+        (_, StandardExemption exemption) => $"{(exemption.ValidTo is null ? "Exempt from a standard" : "Exemption from a standard ended")}: {StandardNames.FamilyOf(exemption.Family)}",
         (_, PersonCase) => "Case opened",
         (_, AssessmentSummary assessment) => $"OASys completed: {Of(assessment.Type)}",
         (_, RiskScoring scoring) => $"Risk scores {(scoring.Kind is ScoringKind.Original ? "kept" : "kept again")} with the assessment of {Words.LongDate(scoring.ValidFrom)}",
@@ -118,10 +121,20 @@ internal static class FactWords
 
     public static string Of(Alert alert) => AlertCodes.Find(alert.Code)?.Description ?? alert.Unmapped ?? alert.Code;
 
+    public static string Of(DeferralState state) => state switch
+    {
+        DeferralState.Requested => "asked for",
+        DeferralState.Approved => "approved",
+        DeferralState.Refused => "refused",
+        _ => "taken back",
+    };
+
     /// <summary>What stands under the title; <see langword="null"/> for nothing.</summary>
     public static string? Text(TimelineKind kind, FactVersion fact, IReadOnlyList<FactVersion> versions) => (kind, fact) switch
     {
         (_, Movement movement) => movement.Comment,
+        (_, Deferral deferral) => $"From {Words.LongDate(deferral.OriginalDueOn)} to {Words.LongDate(deferral.NewDueOn)}. {DeferralReasons.Find(deferral.Reason)?.Description ?? deferral.Reason}. {(deferral.State is DeferralState.Refused ? deferral.DecisionText : deferral.Text)}",
+        (_, StandardExemption exemption) => $"{exemption.Reason.Words}. {exemption.Text}",
         (TimelineKind.AlertClosed, Alert alert) => alert.ClosingComment,
         (_, Alert alert) => alert.Description,
         (_, KeyDates dates) => versions.OfType<KeyDates>().LastOrDefault(v => v.Version < dates.Version) is { } before ? Changes(before, dates) : null,

@@ -142,7 +142,7 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
         var facts = history.At(now.LondonDate, now);
         var records = await MergedRecords.OfAsync(db, person, stop);
         var reader = await EntryReaders.OfAsync(db, records, actor, now.LondonDate, stop);
-        var banner = PersonBanner.Of(facts, reader);
+        var banner = PersonBanner.Of(facts, reader) with { NextDue = await PersonBanner.NextDueAsync(db, history.PersonId, actor, stop) };
         var differ = await OpenDisagreements.OfAsync(db, records, [RoshSources.Field, ReleaseSources.Field], stop);
 
         return new Page(banner, Card(facts) with { DatesAsOf = await LatestList.OfAsync(db, person, facts.KeyDates.Value, stop) }, new Links(banner.Address))

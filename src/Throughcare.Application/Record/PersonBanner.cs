@@ -1,11 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Facts;
+using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
+using Throughcare.Domain.Standards;
 using Throughcare.Storage;
 
 namespace Throughcare.Application.Record;
@@ -56,6 +59,9 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
 
         public NamedDate? NextDate { get; init; }
 
+        /// <summary>What is to be done next, overdue first; <see langword="null"/> where nothing is.</summary>
+        public DueLine? NextDue { get; init; }
+
         /// <summary>In the order in which they stand above the banner.</summary>
         public IReadOnlyList<Notice> Notices { get; init; } = [];
 
@@ -70,6 +76,9 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
     /// <param name="Percent">0 to 100.</param>
     /// <param name="Kind">"Static" or "Dynamic".</param>
     public sealed record Predictor(string Instrument, string Band, decimal Percent, string? Kind);
+
+    /// <param name="What">The title of the standard.</param>
+    public sealed record DueLine(DueItemId ItemId, string What, DateOnly On);
 
     public sealed record Tag(TagKind Kind, string Text);
 
@@ -117,7 +126,14 @@ public sealed class PersonBanner(ThroughcareDb db, CaseHistories histories, Time
         var now = clock.GetUtcNow();
         var facts = history.At(now.LondonDate, now);
         var reader = await EntryReaders.OfAsync(db, [.. history.Names.Select(n => n.PersonId).Append(history.PersonId).Distinct()], actor, now.LondonDate, stop);
-        return Of(facts, reader);
+        return Of(facts, reader) with { NextDue = await NextDueAsync(db, history.PersonId, actor, stop) };
+    }
+
+    internal static async Task<DueLine?> NextDueAsync(ThroughcareDb db, PersonId person, Actor actor, CancellationToken stop)
+    {
+        var next = await db.DueItems.Where(i => i.PersonId == person && i.ReplacedAt == null && i.State == ItemState.Open).SeenBy(actor)
+            .OrderBy(i => i.EffectiveDueOn).ThenBy(i => i.Id).FirstOrDefaultAsync(stop);
+        return next is null ? null : new(next.Id, StandardNames.TitleOf(next.Rule), next.EffectiveDueOn);
     }
 
     internal static Banner Of(CaseFacts facts, EntryReader reader)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
+using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -8,7 +9,7 @@ using Throughcare.Storage;
 namespace Throughcare.Application.Record;
 
 /// <summary>Writes to one person's record, in one transaction, one writer at a time.</summary>
-public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider clock)
+public sealed class Recorder(ThroughcareDb db, AccessPolicy access, UpdateDueItems due, TimeProvider clock)
 {
     private static readonly Refusal Merged = new("", "This record became part of another one while you were here. Open it again, then try once more");
 
@@ -42,6 +43,11 @@ public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider
             case Outcome<Change<T>>.Done { Value: var change }:
                 db.Entry(head).State = head.IsNew ? EntityState.Added : EntityState.Modified;
                 await WriteAsync(head, change.Happened, change.Rows, entry, stop);
+                if (change.Rows.Any(row => StandardsRead.Reads(row.After)))
+                {
+                    await due.DoAsync([person], entry.At.LondonDate, entry.At, stop);
+                }
+
                 await transaction.CommitAsync(stop);
                 return change.Result;
 
@@ -96,6 +102,7 @@ public sealed class Recorder(ThroughcareDb db, AccessPolicy access, TimeProvider
                     await WriteAsync(head, change.Happened, change.Rows, entry, stop);
                 }
 
+                await due.DoAsync([first, second], entry.At.LondonDate, entry.At, stop);   // also of those who were or are no longer one person
                 await transaction.CommitAsync(stop);
                 return two.Result;
 

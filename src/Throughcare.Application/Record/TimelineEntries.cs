@@ -46,6 +46,8 @@ internal sealed class TimelineEntries
                 TimelineKind.Rosh => await VersionsAsync(db.RoshRecords, ids, known, stop),
                 TimelineKind.Disposal => await VersionsAsync(db.Disposals, ids, known, stop),
                 TimelineKind.AreaTransfer => await VersionsAsync(db.AreaTransfers, ids, known, stop),
+                TimelineKind.Deferral => await VersionsAsync(db.Deferrals, ids, known, stop),
+                TimelineKind.Exemption => await VersionsAsync(db.StandardExemptions, ids, known, stop),
                 TimelineKind.Document => await VersionsAsync(db.Documents, ids, known, stop),
                 _ => await VersionsAsync(db.Cases, ids, known, stop),
             });
@@ -70,7 +72,7 @@ internal sealed class TimelineEntries
         }
 
         // a line about a change shows the version that made it; every other line shows what is believed
-        var fact = line.Kind is TimelineKind.KeyDates or TimelineKind.Nomination or TimelineKind.Document ? versions.LastOrDefault(v => v.Recorded.At <= line.RecordedAt) ?? versions[0] : versions[^1];
+        var fact = line.Kind is TimelineKind.KeyDates or TimelineKind.Nomination or TimelineKind.Document or TimelineKind.Deferral or TimelineKind.Exemption ? versions.LastOrDefault(v => v.Recorded.At <= line.RecordedAt) ?? versions[0] : versions[^1];
         return fact switch
         {
             Contact contact => Of(line, contact, versions, reader),
@@ -115,7 +117,7 @@ internal sealed class TimelineEntries
             Text = FactWords.Text(line.Kind, fact, versions),
             By = SourceWords.Of(fact.Recorded.Source) is null ? _names[fact.Recorded.By] : null,
             From = SourceWords.Of(fact.Recorded.Source),
-            IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access or TimelineKind.RiskScores),
+            IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access or TimelineKind.Deferral or TimelineKind.Exemption or TimelineKind.RiskScores),
             Corrections = line.Kind is TimelineKind.Movement ? [.. Corrections(versions)] : [],
         },
     };

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Storage;
+using Throughcare.Storage.Standards;
 
 namespace Throughcare.Application.Record;
 
@@ -72,6 +73,7 @@ public sealed class WholeRecordWriter(ThroughcareDb db)
 
             Add(new Person { Id = person.PersonId, CreatedAt = person.Acts[0].Entry.At });
             Add(head);
+            Add(new StalePerson { PersonId = person.PersonId, Since = person.Acts[^1].Entry.At });
             AddRange(reach.Values);
             AddRange(names.KeysToFind().Select(key => new NameKeyRow { Kind = key.Kind, Key = key.Key, PersonId = person.PersonId }));
             AddRange(person.Sealed);

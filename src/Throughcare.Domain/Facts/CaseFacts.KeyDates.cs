@@ -12,8 +12,8 @@ public readonly record struct NamedDate(string Code, string Name, DateOnly On);
 public sealed partial class CaseFacts
 {
     /// <summary>The official dates as recorded; none where nothing is.</summary>
-    public Known<KeyDates> KeyDates => Once(() =>
-        InForce(_history.KeyDates).FirstOrDefault() is { } dates ? Known<KeyDates>.Of(dates, dates) : Known<KeyDates>.None());
+    public Known<KeyDates> KeyDates => Lasting(() =>
+        LatestInForce(_history.KeyDates) is { } dates ? Known<KeyDates>.Of(dates, dates) : Known<KeyDates>.None());
 
     public Known<DateOnly> Sed => Date(dates => dates.Sed);
 
@@ -69,7 +69,7 @@ public sealed partial class CaseFacts
     public Known<string> HandoverReleaseDateName => HandoverRelease.Then(date => date.Code);
 
     /// <summary>Earliest of TED, PED, THD, ARD and CRD.</summary>
-    public Known<DateOnly> EarlyAllocationWindowDate => Once(() => Earliest(Ted, Ped, TargetHearingDate, Ard, Crd));
+    public Known<DateOnly> EarlyAllocationWindowDate => Lasting(() => Earliest(Ted, Ped, TargetHearingDate, Ard, Crd));
 
     /// <summary>The release date that rules refer to: the confirmed one; else the earliest on or after the day of HDCAD, HDCED, PED
     /// or TED, THD, CRD or ARD and PRRD; else, where all are past, the latest. After tariff only a hearing date counts.</summary>
@@ -101,7 +101,7 @@ public sealed partial class CaseFacts
     public Known<DateOnly> PostRecallDate => Prrd;
 
     /// <summary>Latest of LED and SLED.</summary>
-    public Known<DateOnly> LicenceEndDate => Once(() => LastOf(Led, Sled).OrNone(KeyDatesSource));
+    public Known<DateOnly> LicenceEndDate => Lasting(() => LastOf(Led, Sled).OrNone(KeyDatesSource));
 
     /// <summary>The next of the official dates on or after the day; of two on one day, the one that says more about release.</summary>
     public Known<NamedDate> NextKeyDate => Once(() =>
@@ -111,7 +111,7 @@ public sealed partial class CaseFacts
     });
 
     /// <summary>Every official date that is recorded, in the order in which pages list them.</summary>
-    public IReadOnlyList<NamedDate> AllKeyDates => Kept<IReadOnlyList<NamedDate>>(() => KeyDates.Value is not { } dates ? []
+    public IReadOnlyList<NamedDate> AllKeyDates => LastingKept<IReadOnlyList<NamedDate>>(() => KeyDates.Value is not { } dates ? []
         : [.. KeyDateKind.All.Select(kind => (kind, On: kind.Of(dates))).Where(pair => pair.On is not null)
             .Select(pair => new NamedDate(pair.kind.Code, pair.kind.Name, pair.On!.Value))]);
 

@@ -7,22 +7,22 @@ namespace Throughcare.Domain.Facts;
 /// <content>Who works with the person, as recorded.</content>
 public sealed partial class CaseFacts
 {
-    public Known<ManagerAssignment> Pom => Once(() => ManagerIn(Role.Pom));
+    public Known<ManagerAssignment> Pom => Lasting(() => ManagerIn(Role.Pom));
 
     /// <summary>Somebody recorded by name alone counts as present.</summary>
-    public Known<ManagerAssignment> Com => Once(() => ManagerIn(Role.Com));
+    public Known<ManagerAssignment> Com => Lasting(() => ManagerIn(Role.Com));
 
-    public Known<ManagerAssignment> KeyWorker => Once(() => ManagerIn(Role.KeyWorker));
+    public Known<ManagerAssignment> KeyWorker => Lasting(() => ManagerIn(Role.KeyWorker));
 
-    public Known<ManagerAssignment> CaseAdmin => Once(() => ManagerIn(Role.CaseAdmin));
+    public Known<ManagerAssignment> CaseAdmin => Lasting(() => ManagerIn(Role.CaseAdmin));
 
-    public Known<StaffId> PomId => Once(() => StaffOf(Pom));
+    public Known<StaffId> PomId => Lasting(() => StaffOf(Pom));
 
-    public Known<StaffId> ComId => Once(() => StaffOf(Com));
+    public Known<StaffId> ComId => Lasting(() => StaffOf(Com));
 
-    public Known<StaffId> KeyWorkerId => Once(() => StaffOf(KeyWorker));
+    public Known<StaffId> KeyWorkerId => Lasting(() => StaffOf(KeyWorker));
 
-    public Known<StaffId> CaseAdminId => Once(() => StaffOf(CaseAdmin));
+    public Known<StaffId> CaseAdminId => Lasting(() => StaffOf(CaseAdmin));
 
     public Known<bool> HasPom => Known<bool>.Of(Pom.HasValue, Pom.From);
 
@@ -31,34 +31,34 @@ public sealed partial class CaseFacts
     public Known<bool> HasKeyWorker => Known<bool>.Of(KeyWorker.HasValue, KeyWorker.From);
 
     /// <summary>Start of the running spell.</summary>
-    public Known<DateOnly> PomAllocatedOn => Once(() => Pom.Then(pom => pom.ValidFrom));
+    public Known<DateOnly> PomAllocatedOn => Lasting(() => Pom.Then(pom => pom.ValidFrom));
 
-    public Known<DateOnly> ComAllocatedOn => Once(() => Com.Then(com => com.ValidFrom));
+    public Known<DateOnly> ComAllocatedOn => Lasting(() => Com.Then(com => com.ValidFrom));
 
     /// <summary>Last change of person within the sentence.</summary>
-    public Known<DateOnly> PomChangedOn => Once(() => ChangedOn(Role.Pom));
+    public Known<DateOnly> PomChangedOn => Lasting(() => ChangedOn(Role.Pom));
 
-    public Known<DateOnly> ComChangedOn => Once(() => ChangedOn(Role.Com));
+    public Known<DateOnly> ComChangedOn => Lasting(() => ChangedOn(Role.Com));
 
     /// <summary>The delivery unit of the community offender manager; unknown where only a region is recorded, none without a manager.</summary>
-    public Known<string> PduCode => Once(() => Com.Value is null ? Known<string>.None()
+    public Known<string> PduCode => Lasting(() => Com.Value is null ? Known<string>.None()
         : ComPlace is { Level: ProbationLevel.Pdu } pdu ? Known<string>.Of(pdu.Code, Com.From)
         : Known<string>.Unknown(Com.From));
 
     /// <summary>The region of that manager.</summary>
-    public Known<string> RegionCode => Once(() => Com.Value is null ? Known<string>.None()
+    public Known<string> RegionCode => Lasting(() => Com.Value is null ? Known<string>.None()
         : ComPlace is { } place ? Known<string>.Of(place.ParentCode ?? place.Code, Com.From)
         : Known<string>.Unknown(Com.From));
 
     /// <summary>The day of the last transfer between areas that was accepted.</summary>
-    public Known<DateOnly> MovedAreaOn => Once(() =>
+    public Known<DateOnly> MovedAreaOn => Lasting(() =>
         Begun(_history.AreaTransfers).FirstOrDefault(t => t.IsAccepted) is { } moved ? Known<DateOnly>.Of(moved.ValidFrom, moved) : Known<DateOnly>.None());
 
     /// <summary>The community team's PDU is in Wales; false without a PDU.</summary>
-    public Known<bool> IsWelshCase => Once(() => Known<bool>.Of(ComPlace?.Country == "Wales", Com.From));
+    public Known<bool> IsWelshCase => Lasting(() => Known<bool>.Of(ComPlace?.Country == "Wales", Com.From));
 
     /// <summary>Everyone who works or worked with the person by the day, the latest first.</summary>
-    public IReadOnlyList<ManagerAssignment> Managers => Kept(() => Begun(_history.Managers).ToList());
+    public IReadOnlyList<ManagerAssignment> Managers => LastingKept(() => Begun(_history.Managers));
 
     private ProbationPlace? ComPlace => Com.Value?.Place is { } team ? ProbationPlaces.Find(team.Text) ?? Places.PduOfTeam(team.Text) : null;
 

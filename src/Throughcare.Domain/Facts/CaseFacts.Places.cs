@@ -13,9 +13,9 @@ public sealed partial class CaseFacts
     private static readonly DateOnly OneProvider = new(2021, 6, 26);
 
     /// <summary>Where the person is on the day; unknown only with no movement, no location and no supervision.</summary>
-    public Known<Whereabouts> Where => Once(() =>
+    public Known<Whereabouts> Where => Lasting(() =>
     {
-        var location = InForce(_history.Locations).FirstOrDefault();
+        var location = LatestInForce(_history.Locations);
         var com = Com.Value;
         var where = WhereaboutsRule.Of(new WhereaboutsInput(Instant)
         {
@@ -33,32 +33,32 @@ public sealed partial class CaseFacts
     });
 
     /// <summary>Row of <c>case-place.csv</c>.</summary>
-    public Known<CasePlace> Place => Once(() => Where.Then(where => where.Place));
+    public Known<CasePlace> Place => Lasting(() => Where.Then(where => where.Place));
 
     /// <summary>Where rules say the case is: court, temporary release and transit are custody.</summary>
-    public Known<RulePlace> RulePlace => Once(() => Where.Then(where => where.RulePlace));
+    public Known<RulePlace> RulePlace => Lasting(() => Where.Then(where => where.RulePlace));
 
     /// <summary>The line of the banner.</summary>
     public string WhereWords => WhereLine.Of(Where.Value);
 
     /// <summary>The prison that answers for the person: also while at court, on temporary release or in transit.</summary>
-    public Known<PlaceCode> EstablishmentCode => Once(() => Where.Value?.Establishment.OrNone(Where.From) ?? Known<PlaceCode>.None());
+    public Known<PlaceCode> EstablishmentCode => Lasting(() => Where.Value?.Establishment.OrNone(Where.From) ?? Known<PlaceCode>.None());
 
     /// <summary>England or Wales.</summary>
-    public Known<string> EstablishmentCountry => Once(() =>
+    public Known<string> EstablishmentCountry => Lasting(() =>
         EstablishmentCode.HasValue ? Prison?.Country.OrUnknown(EstablishmentCode.From) ?? Known<string>.Unknown() : Known<string>.None());
 
     /// <summary>The prison is a women's prison; a prison that no table knows is not.</summary>
-    public Known<bool> IsInWomensPrison => Once(() => Known<bool>.Of(Prison?.Sex == "F", EstablishmentCode.From));
+    public Known<bool> IsInWomensPrison => Lasting(() => Known<bool>.Of(Prison?.Sex == "F", EstablishmentCode.From));
 
     /// <summary>An open prison for men, or category T in the women's estate; a prison that no table knows is closed.</summary>
-    public Known<bool> IsInOpenConditions => Once(() => Known<bool>.Of(
+    public Known<bool> IsInOpenConditions => Lasting(() => Known<bool>.Of(
         Prison is { } prison && (prison.Sex == "F" ? SecurityCategory.Value == "T" : prison.IsOpenConditions),
         [.. EstablishmentCode.From, .. SecurityCategory.From]));
 
     /// <summary>A men's open prison and arrival on or after 31 March 2021; Prescoed, a Welsh case and arrival on or after
     /// 19 October 2020; or a women's prison and category T.</summary>
-    public Known<bool> OpenPrisonRulesApply => Once(() =>
+    public Known<bool> OpenPrisonRulesApply => Lasting(() =>
     {
         var applies = IsInWomensPrison.Value
             ? SecurityCategory.Value == "T"
@@ -73,7 +73,7 @@ public sealed partial class CaseFacts
         Known<bool>.Of(AsAt >= KeyWorkBegan && Prison?.Type is "HMP" or "HMP/YOI", EstablishmentCode.From));
 
     /// <summary>First reception of the custody episode.</summary>
-    public Known<DateTimeOffset> FirstReceptionAt => Once(() =>
+    public Known<DateTimeOffset> FirstReceptionAt => Lasting(() =>
     {
         var begun = Episode?.ValidFrom;
         var first = Moves.Where(m => m.Type == "ADM" && (begun is null || m.HappenedAt.LondonDate >= begun)).MinBy(m => m.HappenedAt);
@@ -83,7 +83,7 @@ public sealed partial class CaseFacts
     });
 
     /// <summary>Latest reception into this establishment.</summary>
-    public Known<DateOnly> ArrivedOn => Once(() =>
+    public Known<DateOnly> ArrivedOn => Lasting(() =>
     {
         if (EstablishmentCode is not { HasValue: true, Value: var prison })
         {
@@ -112,26 +112,26 @@ public sealed partial class CaseFacts
     });
 
     /// <summary>The later of the arrival here and the day the sentence began.</summary>
-    public Known<DateOnly> SentencedArrivalOn => Once(() => ArrivedOn.HasValue && SentenceStartDate.HasValue
+    public Known<DateOnly> SentencedArrivalOn => Lasting(() => ArrivedOn.HasValue && SentenceStartDate.HasValue
         ? Known<DateOnly>.Of(ArrivedOn.Value > SentenceStartDate.Value ? ArrivedOn.Value : SentenceStartDate.Value, [.. ArrivedOn.From, .. SentenceStartDate.From])
         : Known<DateOnly>.Unknown());
 
     /// <summary>The person was held in this prison before this stay.</summary>
-    public Known<bool> HasEarlierStayHere => Once(() => EarlierStay(location => location.Prison == Where.Value?.Establishment));
+    public Known<bool> HasEarlierStayHere => Lasting(() => EarlierStay(location => location.Prison == Where.Value?.Establishment));
 
     /// <summary>The person was held in any prison before this stay.</summary>
-    public Known<bool> HasEarlierStayAnywhere => Once(() => EarlierStay(_ => true));
+    public Known<bool> HasEarlierStayAnywhere => Lasting(() => EarlierStay(_ => true));
 
     /// <summary>Code of <c>security-categories.csv</c>.</summary>
-    public Known<string> SecurityCategory => Once(() =>
+    public Known<string> SecurityCategory => Lasting(() =>
         Status?.SecurityCategory?.Code is { } code && Movements.SecurityCategories.Find(code) is { IsCategory: true }
             ? Known<string>.Of(code, Status) : Known<string>.Unknown());
 
     /// <summary>1, the highest security, to 4, open.</summary>
-    public Known<int> SecurityRank => Once(() => SecurityCategory.Then(code => Movements.SecurityCategories.Table[code].Rank!.Value));
+    public Known<int> SecurityRank => Lasting(() => SecurityCategory.Then(code => Movements.SecurityCategories.Table[code].Rank!.Value));
 
     /// <summary>The day on which the category came into force.</summary>
-    public Known<DateOnly> SecurityCategorySince => Once(() =>
+    public Known<DateOnly> SecurityCategorySince => Lasting(() =>
     {
         if (!SecurityCategory.HasValue)
         {
@@ -148,7 +148,7 @@ public sealed partial class CaseFacts
         return Known<DateOnly>.Of(first.ValidFrom, first);
     });
 
-    public Known<IncentiveLevel> IncentiveLevel => Once(() => (Status?.IncentiveLevel?.Code switch
+    public Known<IncentiveLevel> IncentiveLevel => Lasting(() => (Status?.IncentiveLevel?.Code switch
     {
         "ENT" => Facts.IncentiveLevel.Entry,
         "BAS" => Facts.IncentiveLevel.Basic,
@@ -158,14 +158,14 @@ public sealed partial class CaseFacts
     }).OrUnknown(StatusAsSource));
 
     /// <summary>Alerts that stand against a transfer.</summary>
-    public Known<IReadOnlyList<string>> ActiveHolds => Once(() =>
+    public Known<IReadOnlyList<string>> ActiveHolds => Lasting(() =>
     {
         var holds = AlertsOf("TAP", "TM", "TPR", "TAH", "TG", "TSE", "TCPA");
         return Known<IReadOnlyList<string>>.Of([.. holds.Select(alert => alert.Code)], [.. holds]);
     });
 
     /// <summary>Supervision that runs on the day: licence while it lasts, else the order that ends last.</summary>
-    public Known<SupervisionKind> SupervisionKind => Once(() => RulePlace switch
+    public Known<SupervisionKind> SupervisionKind => Lasting(() => RulePlace switch
     {
         { IsUnknown: true } => Known<SupervisionKind>.Of(Facts.SupervisionKind.None),
         { Value: not Facts.RulePlace.Community } => Known<SupervisionKind>.Of(Facts.SupervisionKind.None, RulePlace.From),
@@ -181,7 +181,7 @@ public sealed partial class CaseFacts
         _ => Known<SupervisionKind>.Of(Facts.SupervisionKind.Licence, RulePlace.From),
     });
 
-    public Known<DateOnly> SupervisionStartedOn => Once(() => SupervisionKind.Value switch
+    public Known<DateOnly> SupervisionStartedOn => Lasting(() => SupervisionKind.Value switch
     {
         Facts.SupervisionKind.None => Known<DateOnly>.None(),
         _ when SupervisingOrder is { } order => Known<DateOnly>.Of(order.ValidFrom, order),
@@ -190,7 +190,7 @@ public sealed partial class CaseFacts
         _ => SentenceStartDate,
     });
 
-    public Known<DateOnly> SupervisionEndsOn => Once(() => SupervisionKind.Value switch
+    public Known<DateOnly> SupervisionEndsOn => Lasting(() => SupervisionKind.Value switch
     {
         Facts.SupervisionKind.None => Known<DateOnly>.None(),
         _ when SupervisingOrder is { } order => order.ExpectedEnd.OrNone(order),
@@ -203,30 +203,30 @@ public sealed partial class CaseFacts
     public Known<Provider> Provider => AsAt >= OneProvider ? Known<Provider>.Of(Facts.Provider.Ps) : Known<Provider>.Unknown();
 
     /// <summary>Recalled, and not released since: the status in force is one of a recall, or they were received on recall.</summary>
-    public Known<bool> IsRecalled => Once(() => RecallEntry() is { } entry ? Known<bool>.Of(true, entry) : Known<bool>.Of(false));
+    public Known<bool> IsRecalled => Lasting(() => RecallEntry() is { } entry ? Known<bool>.Of(true, entry) : Known<bool>.Of(false));
 
-    public Known<RecallKind> RecallKind => Once(() => RecallEntry() is not { } entry
+    public Known<RecallKind> RecallKind => Lasting(() => RecallEntry() is not { } entry
         ? Known<RecallKind>.Of(Facts.RecallKind.None)
         : Known<RecallKind>.Of(KindOfRecall(ImprisonmentStatusCode.Value) ?? Facts.RecallKind.Standard, entry));
 
     /// <summary>The day of the return to custody on recall.</summary>
-    public Known<DateOnly> ReturnedToCustodyOn => Once(() =>
+    public Known<DateOnly> ReturnedToCustodyOn => Lasting(() =>
         LastReception() is { Reason: "R-RCL" } returned ? Known<DateOnly>.Of(returned.HappenedAt.LondonDate, returned) : Known<DateOnly>.None());
 
     /// <summary>A movement of escape, abscond or failure to return since the sentence began.</summary>
-    public Known<bool> EscapedOrAbscondedInSentence => Once(() =>
+    public Known<bool> EscapedOrAbscondedInSentence => Lasting(() =>
     {
         var escapes = Moves.Where(m => m.Reason is "X-ESC" or "X-ABS" or "X-TRF" && (!SentenceStartDate.HasValue || m.HappenedAt.LondonDate >= SentenceStartDate.Value)).ToList();
         return Known<bool>.Of(escapes.Count > 0, [.. escapes]);
     });
 
     /// <summary>Last transfer between prisons.</summary>
-    public Known<DateOnly> MovedPrisonOn => Once(() =>
+    public Known<DateOnly> MovedPrisonOn => Lasting(() =>
         Moves.Where(m => m.Type == "ADM" && m.Reason == "R-TRN").MaxBy(m => m.HappenedAt) is { } moved
             ? Known<DateOnly>.Of(moved.HappenedAt.LondonDate, moved) : Known<DateOnly>.None());
 
     /// <summary>Alert of a deportation order.</summary>
-    public Known<bool> IsDeportationOrdered => Once(() => HasAlert("XSDEPORT"));
+    public Known<bool> IsDeportationOrdered => Lasting(() => HasAlert("XSDEPORT"));
 
     private bool IsLicenceRunning => LicenceEndDate.HasValue && LicenceEndDate.Value >= AsAt;
 
@@ -236,13 +236,13 @@ public sealed partial class CaseFacts
     /// <summary>The last moment of the day, or the moment of knowing where that is earlier.</summary>
     private DateTimeOffset Instant => London.At(AsAt.AddDays(1), TimeOnly.MinValue).AddTicks(-TimeSpan.TicksPerMicrosecond) is var end && KnownAt < end ? KnownAt : end;
 
-    private IReadOnlyList<Movement> Moves => Kept(() => Believed(_history.Movements).Where(m => m.HappenedAt <= Instant).OrderBy(m => m.HappenedAt).ToList());
+    private IReadOnlyList<Movement> Moves => LastingKept(() => Believed(_history.Movements).Where(m => m.HappenedAt <= Instant).OrderBy(m => m.HappenedAt).ToList());
 
     private Establishment? Prison => EstablishmentCode is { HasValue: true, Value: var code } ? Establishments.Find(code.Text) : null;
 
-    private CustodyEpisode? Episode => InForce(_history.Episodes).FirstOrDefault();
+    private CustodyEpisode? Episode => LatestInForce(_history.Episodes);
 
-    private CustodyStatus? Status => InForce(_history.Statuses).FirstOrDefault();
+    private CustodyStatus? Status => LatestInForce(_history.Statuses);
 
     private IReadOnlyList<FactVersion> StatusAsSource => Status is { } status ? [status] : [];
 

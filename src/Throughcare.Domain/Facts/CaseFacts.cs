@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Standards;
 
 namespace Throughcare.Domain.Facts;
 
@@ -9,15 +10,21 @@ namespace Throughcare.Domain.Facts;
 public sealed partial class CaseFacts
 {
     private readonly CaseHistory _history;
+    private readonly KnownHistory _known;
+    private readonly KnownHistory.Stretch _stretch;
     private readonly Dictionary<string, object> _found = [];
 
-    internal CaseFacts(CaseHistory history, DateOnly asAt, DateTimeOffset knownAt)
+    internal CaseFacts(CaseHistory history, KnownHistory known, DateOnly asAt, DateTimeOffset knownAt)
     {
-        (_history, AsAt, KnownAt) = (history, asAt, knownAt);
-        Case = Believed(history.Cases)
-            .Where(c => c.ValidFrom <= asAt)
-            .OrderByDescending(c => c.IsTrueOn(asAt)).ThenByDescending(c => c.ValidFrom)
-            .FirstOrDefault();
+        (_history, _known, AsAt, KnownAt) = (history, known, asAt, knownAt);
+        _stretch = known.StretchOf(asAt);
+        foreach (var candidate in known.Believed(history.Cases))
+        {
+            if (candidate.ValidFrom <= asAt && (Case is null || (candidate.IsTrueOn(asAt), candidate.ValidFrom).CompareTo((Case.IsTrueOn(asAt), Case.ValidFrom)) > 0))
+            {
+                Case = candidate;
+            }
+        }
     }
 
     public PersonId PersonId => _history.PersonId;
@@ -32,22 +39,38 @@ public sealed partial class CaseFacts
     public PersonCase? Case { get; }
 
     /// <summary>Versions that were believed at <see cref="KnownAt"/>; withdrawn ones count as no entry.</summary>
-    private IEnumerable<T> Believed<T>(IEnumerable<T> versions)
-        where T : FactVersion => versions.Where(fact => !fact.Withdrawn && fact.IsKnownAt(KnownAt));
+    private T[] Believed<T>(IReadOnlyList<T> versions)
+        where T : FactVersion => _known.Believed(versions);
+
+    /// <summary>The same, the latest first.</summary>
+    private T[] Latest<T>(IReadOnlyList<T> versions)
+        where T : FactVersion => _known.Latest(versions);
 
     /// <summary>Facts of the case that are true on the day, the latest first.</summary>
-    private IEnumerable<T> InForce<T>(IEnumerable<T> versions)
-        where T : FactVersion => Latest(Believed(versions).Where(fact => fact.IsTrueOn(AsAt) && IsOfCase(fact)));
+    private List<T> InForce<T>(IReadOnlyList<T> versions)
+        where T : FactVersion => Chosen(_known.Latest(versions), fact => fact.IsTrueOn(AsAt) && IsOfCase(fact));
+
+    /// <summary>The latest of them; <see langword="null"/> where there is none.</summary>
+    private T? LatestInForce<T>(IReadOnlyList<T> versions)
+        where T : FactVersion => Array.Find(_known.Latest(versions), fact => fact.IsTrueOn(AsAt) && IsOfCase(fact));
 
     /// <summary>Facts that had begun by the day, whether or not they are over, the latest first.</summary>
-    private IEnumerable<T> Begun<T>(IEnumerable<T> versions)
-        where T : FactVersion => Latest(Believed(versions).Where(fact => fact.ValidFrom <= AsAt));
+    private List<T> Begun<T>(IReadOnlyList<T> versions)
+        where T : FactVersion => Chosen(_known.Latest(versions), fact => fact.ValidFrom <= AsAt);
 
-    private IEnumerable<T> Latest<T>(IEnumerable<T> facts)
-        where T : FactVersion => facts
-            .OrderByDescending(fact => fact.PersonId == PersonId)   // after a merge the survivor's own facts stand
-            .ThenByDescending(fact => fact.ValidFrom)
-            .ThenByDescending(fact => fact.Recorded.At);
+    private static List<T> Chosen<T>(T[] facts, Predicate<T> isMeant)
+    {
+        List<T> chosen = [];
+        foreach (var fact in facts)
+        {
+            if (isMeant(fact))
+            {
+                chosen.Add(fact);
+            }
+        }
+
+        return chosen;
+    }
 
     private bool IsOfCase(FactVersion fact) => fact.CaseId is null || Case is null || fact.CaseId == Case.AsCase;
 
@@ -73,6 +96,43 @@ public sealed partial class CaseFacts
 
         var computed = compute();
         _found[name] = computed;
+        return computed;
+    }
+
+    /// <summary>As <see cref="Once{T}"/>, and once for every day until something on record begins or ends. For what rests on the entries
+    /// that are true on the day and on nothing that goes with the day itself, such as an age.</summary>
+    private Known<T> Lasting<T>(Func<Known<T>> compute, [CallerMemberName] string name = "")
+    {
+        if (_stretch.Found.TryGetValue(name, out var known))
+        {
+            return (Known<T>)known;
+        }
+
+        var computed = compute();
+        _stretch.Found[name] = computed;
+        return computed;
+    }
+
+    /// <summary>The value of a word of the standards, once for every day until something on record begins or ends.</summary>
+    /// <param name="index">Where the word stands among all.</param>
+    internal Known<FactValue> Lasting(int index, Func<CaseFacts, Known<FactValue>> read)
+    {
+        ref var known = ref _stretch.Words[index];
+        known ??= read(this);
+        return (Known<FactValue>)known;
+    }
+
+    /// <summary>As <see cref="Lasting{T}"/>, for something that is no fact by itself.</summary>
+    private T LastingKept<T>(Func<T> compute, [CallerMemberName] string name = "")
+        where T : class
+    {
+        if (_stretch.Found.TryGetValue(name, out var known))
+        {
+            return (T)known;
+        }
+
+        var computed = compute();
+        _stretch.Found[name] = computed;
         return computed;
     }
 }

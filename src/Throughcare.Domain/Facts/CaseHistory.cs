@@ -1,10 +1,13 @@
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Interventions;
 using Throughcare.Domain.Movements;
+using Throughcare.Domain.Planning;
 using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Sentences;
+using Throughcare.Domain.Standards;
 
 namespace Throughcare.Domain.Facts;
 
@@ -13,6 +16,7 @@ namespace Throughcare.Domain.Facts;
 public sealed class CaseHistory(PersonId personId)
 {
     private readonly Dictionary<(DateOnly AsAt, DateTimeOffset KnownAt), CaseFacts> _views = [];
+    private readonly Dictionary<DateTimeOffset, KnownHistory> _known = [];
 
     public PersonId PersonId => personId;
 
@@ -66,6 +70,40 @@ public sealed class CaseHistory(PersonId personId)
 
     public IReadOnlyList<AccessRestriction> Restrictions { get; init; } = [];
 
+    /// <summary>Which documents are filed, without what is in them; empty where they were not asked for.</summary>
+    public IReadOnlyList<DocumentGist> Documents { get; init; } = [];
+
+    /// <summary>What rules read of every version of every contact; empty where it was not asked for.</summary>
+    public IReadOnlyList<ContactGist> Contacts { get; init; } = [];
+
+    public IReadOnlyList<RecordedTier> Tiers { get; init; } = [];
+
+    public IReadOnlyList<RecordedObjective> Objectives { get; init; } = [];
+
+    public IReadOnlyList<RecordedIntervention> Interventions { get; init; } = [];
+
+    /// <summary>When the first version of a fact was recorded; that of <paramref name="fact"/> where no earlier one was loaded.</summary>
+    public DateTimeOffset FirstRecordedAt(FactVersion fact)
+    {
+        var versions = fact switch
+        {
+            ManagerAssignment => Managers,
+            AssessmentSummary => Assessments,
+            Registration => Registrations,
+            Movement => Movements,
+            _ => (IReadOnlyList<FactVersion>)[],
+        };
+        foreach (var version in versions)
+        {
+            if (version.Id == fact.Id && version.Version == 1)
+            {
+                return version.Recorded.At;
+            }
+        }
+
+        return fact.Recorded.At;
+    }
+
     /// <summary>What is true on a day, as it was known at an instant. The same view is given again for the same two.</summary>
     /// <param name="asAt">The day in London.</param>
     /// <param name="knownAt">Entries recorded later do not count.</param>
@@ -73,7 +111,12 @@ public sealed class CaseHistory(PersonId personId)
     {
         if (!_views.TryGetValue((asAt, knownAt), out var facts))
         {
-            _views[(asAt, knownAt)] = facts = new CaseFacts(this, asAt, knownAt);
+            if (!_known.TryGetValue(knownAt, out var known))
+            {
+                _known[knownAt] = known = new(this, knownAt);
+            }
+
+            _views[(asAt, knownAt)] = facts = new CaseFacts(this, known, asAt, knownAt);
         }
 
         return facts;

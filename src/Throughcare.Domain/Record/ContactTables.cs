@@ -140,3 +140,20 @@ public static class AppointmentOutcomes
 
     public static AppointmentOutcome? Find(string? code) => Table.Find(code);
 }
+
+/// <summary>What may follow a failure to comply.</summary>
+/// <param name="Kind">Its family, such as letter, proceedings or refer.</param>
+/// <param name="StartsProceedings">It begins breach or recall.</param>
+public sealed record EnforcementAction(string Code, string Description, string Kind, bool StartsProceedings) : ICode
+{
+    public bool IsActive => true;
+
+    internal static EnforcementAction Read(CsvRow row) => new(row.Required("code"), row.Required("description"), row.Required("kind"), row.Flag("starts_proceedings"));
+}
+
+public static class EnforcementActions
+{
+    public static CodeTable<EnforcementAction> Table { get; } = new("codes/enforcement-actions.csv", EnforcementAction.Read);
+
+    public static EnforcementAction? Find(string? code) => Table.Find(code);
+}

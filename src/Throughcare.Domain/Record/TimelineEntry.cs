@@ -61,4 +61,10 @@ public enum TimelineKind
 
     /// <summary>Scores were kept with an assessment.</summary>
     RiskScores,
+
+    /// <summary>A later date for a due item: asked for, approved, refused or taken back.</summary>
+    Deferral,
+
+    /// <summary>A standard was said not to bind the case, or to bind it again.</summary>
+    Exemption,
 }

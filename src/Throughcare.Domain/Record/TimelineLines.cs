@@ -7,6 +7,7 @@ using Throughcare.Domain.Protection;
 using Throughcare.Domain.Record.Documents;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
+using Throughcare.Domain.Standards;
 
 namespace Throughcare.Domain.Record;
 
@@ -58,6 +59,9 @@ public static class TimelineLines
             AreaTransfer transfer when before is null => [Line(transfer, TimelineKind.AreaTransfer, DayStart(transfer.ValidFrom))],
             PersonDocument document when before is null || ((PersonDocument)before).FileNumber != document.FileNumber || ((PersonDocument)before).Sensitivity != document.Sensitivity =>
                 [Line(document, TimelineKind.Document, document.Recorded.At, document.Sensitivity)],
+            Deferral deferral when before is not Deferral was || was.State != deferral.State => [Line(deferral, TimelineKind.Deferral, deferral.Recorded.At, LevelOf(StandardRuleSet.InUse.Find(deferral.Rule)))],
+            StandardExemption exemption when before is not StandardExemption had || had.ValidTo is null != exemption.ValidTo is null =>
+                [Line(exemption, TimelineKind.Exemption, exemption.Recorded.At, LevelOf(StandardRuleSet.InUse.FirstIn(exemption.Family)))],
             PersonCase opened when before is null => [Line(opened, TimelineKind.Case, DayStart(opened.ValidFrom))],
             _ => [],
         };
@@ -95,6 +99,9 @@ public static class TimelineLines
         bytes[14] ^= (byte)fact.Version;
         return new FactId(new Guid(bytes, bigEndian: true));
     }
+
+    /// <summary>What stands for victims is shown to those alone who read about them.</summary>
+    private static Sensitivity LevelOf(StandardRule? rule) => rule is { MeasureGroup: StandardGroups.Victim } ? Sensitivity.Victim : Sensitivity.Standard;
 
     private static DateTimeOffset DayStart(DateOnly day) => London.At(day, TimeOnly.MinValue);
 }

@@ -31,10 +31,14 @@ public sealed class BankHolidays
 
     public int FirstYear { get; }
 
-    /// <summary>The last year whose holidays are known; after it only weekends are known not to be working days.</summary>
+    /// <summary>The last year whose holidays are known; after it those that stand in law for every year count.</summary>
     public int LastYear { get; }
 
-    public bool Contains(DateOnly day) => _days.Contains(day);
+    /// <summary>A bank holiday: one of the table, or before and after it one of those that stand for every year.</summary>
+    public bool Contains(DateOnly day) => IsProvisional(day) ? StandingHolidays.Contains(day) : _days.Contains(day);
+
+    /// <summary>The table does not reach the day: a holiday may yet be proclaimed.</summary>
+    public bool IsProvisional(DateOnly day) => day.Year > LastYear || day.Year < FirstYear;
 
     /// <exception cref="TableException">A day stands twice, or a whole year between the first and the last has none.</exception>
     public static BankHolidays From(CsvTable table)

@@ -20,7 +20,10 @@ public static class London
     }
 
     /// <summary>The calendar day in London at an instant.</summary>
-    public static DateOnly DateAt(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+    /// <remarks>Since 1972 the clocks there show UTC or an hour more, so that only the last hour of a day in UTC has to be looked up.</remarks>
+    public static DateOnly DateAt(DateTimeOffset at) => at.UtcDateTime is { Year: >= 1972, Hour: < 23 } utc
+        ? DateOnly.FromDateTime(utc)
+        : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
     extension(DateTimeOffset at)
     {

@@ -4,6 +4,7 @@ using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Documents;
 using Throughcare.Domain.Record.Matching;
 using Throughcare.Domain.Sentences;
+using Throughcare.Domain.Standards;
 
 namespace Throughcare.Domain.Rules;
 
@@ -91,6 +92,7 @@ public static class ReferenceTables
             counts.Add(name, CheckKeys(CsvTable.Load(name), key));
         }
 
+        counts.Add(StandardRuleSet.Table, StandardRuleSet.Shipped.Rules.Count);
         _ = BankHolidays.EnglandAndWales.Count;
         _ = MatchWeights.Check();
         CheckReferences();

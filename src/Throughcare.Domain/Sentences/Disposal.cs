@@ -92,6 +92,9 @@ public sealed record Requirement : FactVersion
 
     public bool IsUnpaidWork => CategoryCode is "W" or "W2" || Category.Contains("unpaid work", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Programme requirements, accredited ones among them.</summary>
+    public bool IsProgramme => Category.Contains("programme", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Curfew, exclusion, prohibited activity or residence: it keeps a person from somewhere or something.</summary>
     public bool IsRestrictive => Restrictive.Any(word => Category.Contains(word, StringComparison.OrdinalIgnoreCase));
 

@@ -40,9 +40,9 @@ internal sealed class NationContacts
     private const double MoreOfPpo = 1.2;
 
     /// <summary>What the factors of risk and nomination come to on average, of people in prison and of people on probation: their cases have
-    /// <see cref="ContactsAYear"/> on average.</summary>
-    private const double FactorInPrison = 1.275;
-    private const double FactorOnProbation = 0.962;
+    /// <see cref="ContactsAYear"/> on average, those that were due in the last quarter included.</summary>
+    private const double FactorInPrison = 1.36;
+    private const double FactorOnProbation = 1.02;
 
     private static readonly double[] ByRosh = [0.6, 0.9, 1.25, 2.0];
 

@@ -54,6 +54,9 @@ internal sealed class RecordMaker
 
     public void Seal(SealedVictim victim) => _sealed.Add(victim);
 
+    /// <summary>Everything that was written so far, in the order of writing.</summary>
+    public IEnumerable<FactVersion> Facts() => (_first is null ? [] : _first.Writes).Concat(_acts.SelectMany(act => act.Writes)).Select(write => write.After);
+
     public WholeRecord Finish()
     {
         var first = _first ?? throw new InvalidOperationException("The record was not begun.");

@@ -25,6 +25,7 @@ internal sealed partial class RecordOfPerson
     {
         Counts();
         Booked();
+        Duties();
     }
 
     /// <summary>The sentences of one occasion, as a list gives them: their total is the term.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.StaticAssets;
 using Throughcare.Application.Access;
+using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -14,7 +15,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
 {
     public async Task InvokeAsync(
         HttpContext http, SessionAccounts accounts, AccessPolicy policy, FindPerson find, LookWriter looks, HeldPosts held, ServedAddresses served,
-        WaitingDecisions waiting, LimitedOpening limited, TimeProvider clock)
+        WaitingDecisions waiting, MyTasks tasks, LimitedOpening limited, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(http);
 
@@ -25,7 +26,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
             return;
         }
 
-        await EstablishAsync(http, accounts, served, waiting, clock);
+        await EstablishAsync(http, accounts, served, waiting, tasks, clock);
         if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(http);
@@ -87,7 +88,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
         return [.. Roles.All.Where(role => verbs.Exists(verb => Permissions.Has(role.Role, verb))).Select(role => role.Name)];
     }
 
-    private static async Task EstablishAsync(HttpContext http, SessionAccounts accounts, ServedAddresses served, WaitingDecisions waiting, TimeProvider clock)
+    private static async Task EstablishAsync(HttpContext http, SessionAccounts accounts, ServedAddresses served, WaitingDecisions waiting, MyTasks tasks, TimeProvider clock)
     {
         if (http.Features.Get<Actor>() is not null)
         {
@@ -109,7 +110,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
             Navigation = new Navigation
             {
                 PlaceName = Places.Name(actor.Place),
-                Items = served.Of(Navigation.ItemsOf(actor.Role)),
+                Items = await CountedAsync(served.Of(Navigation.ItemsOf(actor.Role)), actor, tasks, http.RequestAborted),
                 UserName = account.UserName,
                 ChangeAddress = account.Roles.Count > 1 ? "/change-role" : null,
                 SignOutAddress = Session.SignOutAddress,
@@ -121,6 +122,18 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
                 (int)Session.IdleOf(actor.Role).TotalMinutes, Session.WarnMinutes,
                 Session.StayAddress, Session.SignOutAddress, Session.SignedOutAddress + "?because=time"),
         });
+    }
+
+    /// <summary>The items, with how many tasks are overdue or due today.</summary>
+    private static async Task<IReadOnlyList<NavigationItem>> CountedAsync(IReadOnlyList<NavigationItem> items, Actor actor, MyTasks tasks, CancellationToken stop)
+    {
+        if (!MyTasks.IsFor(actor.Role) || !items.Any(item => item.Href == Navigation.TasksAddress))
+        {
+            return items;
+        }
+
+        var count = await tasks.CountPressingAsync(actor, stop);
+        return [.. items.Select(item => item.Href == Navigation.TasksAddress ? item with { Count = count } : item)];
     }
 
     private static async Task AskToSignInAsync(HttpContext http, HeldPosts held)

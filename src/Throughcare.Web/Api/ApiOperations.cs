@@ -10,6 +10,7 @@ internal static class ApiOperations
     private const string Contacts = "Contacts";
     private const string Changes = "Changes";
     private const string Risk = "Risk";
+    private const string Standards = "Standards";
 
     private static readonly ApiParameter From = new("from", "First day on which it happened", "2026-01-01", ApiParameterKind.Day);
 
@@ -86,6 +87,7 @@ internal static class ApiOperations
             Gives = typeof(KeptScoresAnswer),
             Example = ApiKeptScores.Example,
         });
+        MapStandards(api);
         api.MapGet("/events", (Delegate)ApiReads.EventsAsync).Is(new("readEvents", Changes, "Read the feed of changes", ApiScopes.ReadEvents, Verb.ReadRecord)
         {
             Description = "What changed in the records that the client reaches, in order, from a position on. Begin with since=0, or with the position of an earlier answer; keep the position of each answer and send it next time. "
@@ -94,6 +96,50 @@ internal static class ApiOperations
             Query = [new("since", "The position of the answer before; 0 for all", "0", ApiParameterKind.Whole), ApiQuery.Limit],
             Gives = typeof(EventsAnswer),
             Example = ApiExamples.Events,
+        });
+    }
+
+    private static void MapStandards(RouteGroupBuilder api)
+    {
+        ApiParameter[] list =
+        [
+            new("from", "First day on which it is due", "2026-01-01", ApiParameterKind.Day), new("to", "Last day on which it is due", "2026-03-31", ApiParameterKind.Day),
+            new("family", "Only items of this family of standards", "initial_oasys"), new("state", "open: only what is still to be done; all unless said", "open"), ApiQuery.Limit, ApiQuery.Cursor,
+        ];
+        api.MapGet("/persons/{person}/due-items", (Delegate)ApiDueItems.OfPersonAsync).Is(new("listDueItems", Standards, "List what is due of a person", ApiScopes.ReadDueItems, Verb.ReadDueItems)
+        {
+            Description = "By the published standards: when, whose it is, and whether it was met. The first due first. Items about victims are never given; those of public protection with sensitive.read.",
+            Query = list,
+            Gives = typeof(PageOfItems<DueItemAnswer>),
+            Example = ApiDueItems.Example,
+        });
+        api.MapGet("/staff/{staff}/due-items", (Delegate)ApiDueItems.OfStaffAsync).Is(new("listDueItemsOfStaff", Standards, "List what is due of a manager", ApiScopes.ReadDueItems, Verb.ReadDueItems)
+        {
+            Description = "me is the client itself; others are for roles that read figures. Of people whom the client reaches.",
+            Query = list,
+            Gives = typeof(PageOfItems<DueItemAnswer>),
+            Example = ApiDueItems.Example,
+        });
+        api.MapGet("/places/{place}/due-items", (Delegate)ApiDueItems.OfPlaceAsync).Is(new("listDueItemsOfPlace", Standards, "List what is due of a place", ApiScopes.ReadDueItems, Verb.ReadDueItems)
+        {
+            Description = "Of a prison, delivery unit or team whose figures the client’s role reads, and of people whom it reaches.",
+            Query = list,
+            Gives = typeof(PageOfItems<DueItemAnswer>),
+            Example = ApiDueItems.Example,
+        });
+        api.MapGet("/standards/timeliness", (Delegate)ApiDueItems.TimelinessAsync).Is(new("readTimeliness", Standards, "Read figures of timeliness", ApiScopes.ReadFigures, Verb.ReadFigures)
+        {
+            Description = "Completed and on time are shares of the same number: met, missed, overdue, or put off for a reason that does not excuse. Of the places whose figures the client’s role reads. "
+                + "Standards whose figure is our own guidance are left out unless guidance=true or their family is asked for.",
+            Query =
+            [
+                new("by", "family, place, staff, month or scope; family unless said", "place"), new("from", "First day on which items were due", "2025-02-01", ApiParameterKind.Day),
+                new("to", "Last day; today unless said", "2026-01-31", ApiParameterKind.Day), new("family", "One family of standards", "initial_oasys"), new("place", "A prison, delivery unit, team or region", "LHI"),
+                new("staff", "The id of a member of staff", "0193e5a0-7c1e-7a40-8f00-3b5d1c2a9f01"), new("inScope", "true or false", "true"), new("basis", "item: every item counts; case: the latest of each case", "item"),
+                new("guidance", "true: with standards whose figure is our own", "true"), new("asAt", "Figures as they were known at the end of this day", "2026-01-31", ApiParameterKind.Day),
+            ],
+            Gives = typeof(TimelinessAnswer),
+            Example = ApiDueItems.ExampleFigures,
         });
     }
 

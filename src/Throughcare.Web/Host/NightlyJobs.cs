@@ -6,6 +6,7 @@ using Throughcare.Application.Protection;
 using Throughcare.Application.Record;
 using Throughcare.Application.Record.Handover;
 using Throughcare.Application.Record.Matching;
+using Throughcare.Application.Standards;
 using Throughcare.Domain.Rules;
 
 namespace Throughcare.Web.Host;
@@ -23,6 +24,8 @@ public static class NightlyJobs
     /// <summary>Every job, in the order in which they run.</summary>
     public static IReadOnlyList<NightlyJob> All { get; } =
     [
+        NightlyJob.Of<StandardsJob>("standards", "0 0 1 * * ?", "Work out what is due", "Works out anew what is due of everybody whose case is open: what was missed since yesterday, and what comes next."),
+        NightlyJob.Of<StalePeopleJob>("changed-people", "0 0/5 * * * ?", "Work out what is due after a file", "Every five minutes: works out what is due of those whose record a file changed."),
         NightlyJob.Of<VerifyJob>("verify", "0 30 2 * * ?", "Check every record", "Walks the chain of every record and tells where one is broken, which would mean that somebody changed it past the product."),
         NightlyJob.Of<PurgeJob>("purge", "0 0 3 * * ?", "Delete what was kept too long", "Deletes drafts, forms kept for those whose session ended, lines of error files after 90 days, and the history of jobs after 90 days."),
         NightlyJob.Of<DuplicatesJob>("duplicates", "0 30 3 * * ?", "Look for records that may be one person’s", "Compares records that share a number, or a surname and a date of birth, and puts pairs into the match queue."),
@@ -166,5 +169,32 @@ public sealed class PacksJob(MakeDuePacks packs, ILogger<PacksJob> log) : IJob
         }
 
         context.Result = new JobFound($"Made {Words.Count(made, "pack", "packs")}");
+    }
+}
+
+/// <summary>Works out what is due of everybody whose case is open.</summary>
+[DisallowConcurrentExecution]
+public sealed class StandardsJob(RecomputeDueItems recompute, ILogger<StandardsJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var found = await recompute.DoAsync(null, null, Environment.ProcessorCount, null, cancellationToken);
+        log.LogInformation("Worked out what is due of {People} people: {Written} versions written in {Seconds:0} s", found.People, found.Written, found.Took.TotalSeconds);
+        context.Result = new JobFound($"Worked out what is due of {found.People:N0} people; {found.Written:N0} items changed");
+    }
+}
+
+/// <summary>Works out what is due of those whose record a file changed.</summary>
+[DisallowConcurrentExecution]
+public sealed class StalePeopleJob(DrainStalePeople drain, ILogger<StalePeopleJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var found = await drain.DoAsync(cancellationToken);
+        if (found.People > 0)
+        {
+            log.LogInformation("Worked out what is due of {People} people whose record changed: {Written} versions written", found.People, found.Written);
+            context.Result = new JobFound($"Worked out what is due of {found.People:N0} people; {found.Written:N0} items changed");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Throughcare.Domain.Rules;
+using Throughcare.Domain.Standards;
 
 namespace Throughcare.Web.TagHelpers;
 
@@ -19,16 +20,30 @@ public sealed class DueTagHelper(TimeProvider clock) : TagHelper
     /// <summary>Whether the rules ask for it. Where they do not, a Why? belongs beside it.</summary>
     public bool Required { get; set; } = true;
 
+    /// <summary>Where a standard says more than dates do: done late, missed, put off, or not to be decided.</summary>
+    public DueState? State { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
         output.Content.SetHtmlContent(
-            !Required ? Html.Of($"Not required")
+            State is { } state && TagOf(state, On) is { } tag ? TagTagHelper.Of(tag)
+            : State is DueState.NotApplicable or DueState.Superseded || !Required ? Html.Of($"Not required")
             : DoneOn is not null ? TagTagHelper.Of(new TagModel("Done", TagColour.Green))
             : On is { } day ? TagTagHelper.Of(For(day, clock.GetUtcNow().LondonDate))
             : Html.Of($"""<span class="tc-absent">Not recorded</span>"""));
     }
+
+    private static TagModel? TagOf(DueState state, DateOnly? on) => state switch
+    {
+        DueState.MetOnTime => new("Done", TagColour.Green),
+        DueState.MetLate => new("Done late", TagColour.Orange),
+        DueState.Missed => new("Missed", TagColour.Red),
+        DueState.NotDetermined => new("Cannot be decided", TagColour.Yellow),
+        DueState.Deferred => new(on is { } day ? $"Deferred to {day.In(DateForm.Long)}" : "Deferred", TagColour.Blue),
+        _ => null,
+    };
 
     internal static TagModel For(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
     {

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Throughcare.Domain.Rules;
+using Throughcare.Domain.Standards;
 using Throughcare.Storage.Accounts;
 
 namespace Throughcare.Application.Access.Administration;
@@ -63,6 +64,11 @@ public sealed class TablesInUse(IServiceScopeFactory services, TimeProvider cloc
     {
         foreach (var name in _used.Keys)
         {
+            if (name == StandardRuleSet.Table)
+            {
+                StandardRuleSet.Use(null);
+            }
+
             ReferenceTables.All.FirstOrDefault(table => table.Table == name && table.CanChange)?.Use(null);
         }
 
@@ -75,13 +81,19 @@ public sealed class TablesInUse(IServiceScopeFactory services, TimeProvider cloc
         _used[name] = number;
         try
         {
-            var table = ReferenceTables.All.FirstOrDefault(t => t.Table == name);
-            if (table is not { CanChange: true })
+            if (name == StandardRuleSet.Table)
+            {
+                StandardRuleSet.Use(StandardRuleSet.Read(content));   // checked as a whole, and taken into use by pages of its own
+            }
+            else if (ReferenceTables.All.FirstOrDefault(t => t.Table == name) is { CanChange: true } table)
+            {
+                table.Use(CsvTable.Read(name, content));
+            }
+            else
             {
                 throw new TableException(name, 0, "", "the table changes with a release of the product only");
             }
 
-            table.Use(CsvTable.Read(name, content));
             _problems.TryRemove(name, out _);
             log.LogInformation("Version {Number} of {Table} is in use", number, name);
         }

@@ -3,6 +3,7 @@ using Throughcare.Domain.Interventions;
 using Throughcare.Domain.Planning;
 using Throughcare.Domain.Record.Documents;
 using Throughcare.Domain.Rules;
+using Throughcare.Domain.Standards;
 
 namespace Throughcare.Domain.Record.SubjectAccess;
 
@@ -20,6 +21,8 @@ public static partial class FactExports
             .Add("Number", (int?)objective.Number).Add("Area of need", objective.Need).Text("Objective", objective.Text).Add("State", (ObjectiveStatus?)objective.Status)
             .Add("To be reached by", objective.TargetOn).Text("Who sees to it", objective.Owner).Add("Intervention", objective.Intervention)
             .Add("Planned to start", objective.PlannedStart).Add("Planned to end", objective.PlannedEnd)),
+        FactExport.For<Deferral>(ExportSection.Plan, "Later date for something that is due", Deferral),
+        FactExport.For<StandardExemption>(ExportSection.Plan, "Standard that does not bind the case", Exemption),
         FactExport.Giving<RecordedIntervention>(ExportSection.Plan, "Programme or activity", step => new ExportLines()
             .Add("Programme", step.Code).Add("State", (InterventionStatus?)step.Status).Add("Provider", step.Provider).Add("Tutor", step.Tutor).Text("Outcome", step.Outcome)),
     ];
@@ -101,4 +104,27 @@ public static partial class FactExports
                 .Text("File", document.FileName).Add("Version of the file", (int?)document.FileNumber).Text("What changed", document.VersionNote)
                 .Under("Document", "Somebody has to read a document before it is given");
     }
+
+    /// <remarks>What is due for victims, or to protect the public, is withheld as what it is about is.</remarks>
+    private static Treatment Deferral(Deferral deferral, ExportContext context) =>
+        GroupRule(StandardRuleSet.InUse.Find(deferral.Rule)?.MeasureGroup) is { } rule
+            ? new Treatment.Withheld(rule)
+            : new ExportLines().Add("What is due", StandardRuleSet.InUse.Find(deferral.Rule)?.Title ?? deferral.Rule.ToString())
+                .Add("Due", deferral.OriginalDueOn).Add("Later date", deferral.NewDueOn).Text("Reason", DeferralReasons.Find(deferral.Reason)?.Description ?? deferral.Reason)
+                .Text("Why", deferral.Text).Add("State", (DeferralState?)deferral.State).Add("Decided", deferral.DecidedOn).Text("Why it was refused", deferral.DecisionText)
+                .Under("Later date for something that is due", "Staff wrote it for each other: somebody has to read it before it is given");
+
+    private static Treatment Exemption(StandardExemption exemption, ExportContext context) =>
+        GroupRule(StandardRuleSet.InUse.FirstIn(exemption.Family)?.MeasureGroup) is { } rule
+            ? new Treatment.Withheld(rule)
+            : new ExportLines().Add("Standard", StandardRuleSet.InUse.FirstIn(exemption.Family)?.Title ?? exemption.Family)
+                .Add("Reason", (ExemptionReason?)exemption.Reason).Text("Why", exemption.Text)
+                .Under("Standard that does not bind the case", "Staff wrote it for each other: somebody has to read it before it is given");
+
+    private static WithholdingRule? GroupRule(string? group) => group switch
+    {
+        StandardGroups.Victim => WithholdingRule.Victim,
+        StandardGroups.PublicProtection => WithholdingRule.PublicProtection,
+        _ => null,
+    };
 }

@@ -6,6 +6,7 @@ using Throughcare.Application.Allocation;
 using Throughcare.Application.Movements;
 using Throughcare.Application.Record;
 using Throughcare.Application.Record.Matching;
+using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -15,7 +16,8 @@ namespace Throughcare.Web.Pages.Record;
 /// <summary>The first page after signing in: counts that lead to their lists, today, the user's people, and where the user was last.</summary>
 [AnyUser]
 public sealed class HomeModel(
-    HomeCounts counts, RecentlyViewed viewed, MatchingCounts matching, MyPeople people, ImportRuns imports, JobHistory jobs, TimeProvider clock) : PageModel
+    HomeCounts counts, RecentlyViewed viewed, MatchingCounts matching, MyPeople people, ImportRuns imports, JobHistory jobs, MyTasks tasks,
+    DeferralsWaiting deferrals, TimeProvider clock) : PageModel
 {
     /// <summary>Rows of a list on this page; the whole list is a page of its own.</summary>
     public const int RowsShown = 10;
@@ -40,6 +42,12 @@ public sealed class HomeModel(
     /// <summary>Jobs whose last run went wrong; <see langword="null"/> for a role that does not look after them.</summary>
     public int? FailedJobs { get; private set; }
 
+    /// <summary>Tasks of the user's own; <see langword="null"/> for a role of which standards ask nothing.</summary>
+    public MyTasks.Counted? Tasks { get; private set; }
+
+    /// <summary>Deferrals that wait for the user; <see langword="null"/> for a role that decides none.</summary>
+    public int? Deferrals { get; private set; }
+
     public IReadOnlyList<Arrivals.Row> Arriving { get; private set; } = [];
 
     public IReadOnlyList<Releases.Row> Leaving { get; private set; } = [];
@@ -48,7 +56,7 @@ public sealed class HomeModel(
 
     public DateOnly Today => clock.GetUtcNow().LondonDate;
 
-    public bool HasCounts => ShowsToday || Mine is not null || Waiting is not null || Decisions is not null || FailedImports is not null || FailedJobs is not null;
+    public bool HasCounts => ShowsToday || Tasks is not null || Deferrals is not null || Mine is not null || Waiting is not null || Decisions is not null || FailedImports is not null || FailedJobs is not null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -61,6 +69,8 @@ public sealed class HomeModel(
         Waiting = await matching.OfAsync(actor, stop);
         Decisions = actor.Has(Verb.DecideAccess) ? HttpContext.Features.Get<PageFrame>()?.Navigation?.AlertCount : null;   // counted for the navigation already
         FailedImports = actor.Has(Verb.RunImport) ? await imports.CountFailedAsync(actor, stop) : null;
+        Tasks = MyTasks.IsFor(actor.Role) && actor.Has(Verb.ReadDueItems) ? await tasks.CountAsync(actor, stop) : null;
+        Deferrals = await deferrals.CountAsync(actor, stop);
         FailedJobs = actor.Has(Verb.ManageAccounts) ? await jobs.CountFailedAsync(stop) : null;
         if (!Permissions.Has(actor.Role, Verb.ReadRecord))
         {

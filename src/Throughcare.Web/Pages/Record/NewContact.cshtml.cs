@@ -46,11 +46,12 @@ public sealed class NewContactModel(
 
     private string Contacts => $"/people/{HttpContext.Person.Address}/contacts";
 
-    public async Task OnGetAsync(CancellationToken stop)
+    /// <param name="type">The kind of contact that is asked for, where a page leads here to have one recorded.</param>
+    public async Task OnGetAsync(string? type, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         Token = ids.Next();
-        Input = new() { On = now.LondonDate, At = now.LondonTime };
+        Input = new() { On = now.LondonDate, At = now.LondonTime, Type = ContactTypes.Find(type)?.Code };
 
         if (await drafts.OfAsync(HttpContext.Person.Id, HttpContext.Actor, stop) is [var draft, ..]
             && JsonSerializer.Deserialize<TypedContact>(draft.Form) is { } kept)

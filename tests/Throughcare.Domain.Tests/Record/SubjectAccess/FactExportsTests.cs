@@ -29,6 +29,8 @@ public sealed class FactExportsTests
         "PersonDocument.Type",
         // steps of answering the request, about staff
         "SubjectAccessRequest.IdentityCheck", "SubjectAccessRequest.ExtendedBecause", "SubjectAccessRequest.Note",
+        // the item that a deferral is about, which is said in words
+        "Deferral.ItemKey",
         // what a copy of the record lacked
         "HandoverPack.Missing",
     ];

@@ -440,6 +440,44 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "deferrals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    item_key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    rule = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    original_due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    new_due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    requested_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_as = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deferrals", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disposals",
                 columns: table => new
                 {
@@ -522,6 +560,48 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_documents", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "due_items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    rule = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    family = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    measure_group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rule_set = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    trigger_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    effective_due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    fair_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    window_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_soon_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_deferred = table.Column<bool>(type: "boolean", nullable: false),
+                    counts_original_due = table.Column<bool>(type: "boolean", nullable: false),
+                    state_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    responsible = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    responsible_staff = table.Column<Guid>(type: "uuid", nullable: true),
+                    place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    establishment = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    in_scope = table.Column<bool>(type: "boolean", nullable: true),
+                    evidence = table.Column<Guid>(type: "uuid", nullable: true),
+                    evidence_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    evidence_recorded_late = table.Column<bool>(type: "boolean", nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_due_items", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -1457,6 +1537,21 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "recompute_runs",
+                columns: table => new
+                {
+                    scope = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    rule_set = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recompute_runs", x => x.scope);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "record_events",
                 columns: table => new
                 {
@@ -1715,6 +1810,53 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "rule_trial_changes",
+                columns: table => new
+                {
+                    trial = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    family = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    was_rule = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    was_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    was_state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    is_state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rule_trial_changes", x => new { x.trial, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rule_trials",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    against = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    rules = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: true),
+                    changes = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rule_trials", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sealed_victims",
                 columns: table => new
                 {
@@ -1829,6 +1971,47 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stale_people",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stale_people", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standard_exemptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    family = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standard_exemptions", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -2091,6 +2274,17 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deferrals_person_id",
+                table: "deferrals",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deferrals_state",
+                table: "deferrals",
+                column: "state",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_disposals_person_id",
                 table: "disposals",
                 column: "person_id");
@@ -2104,6 +2298,29 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_documents_person_id",
                 table: "documents",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_items_effective_due_on_family",
+                table: "due_items",
+                columns: new[] { "effective_due_on", "family" },
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_items_person_id",
+                table: "due_items",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_items_place_state_effective_due_on",
+                table: "due_items",
+                columns: new[] { "place", "state", "effective_due_on" },
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_items_responsible_staff_state_effective_due_on",
+                table: "due_items",
+                columns: new[] { "responsible_staff", "state", "effective_due_on" },
+                filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_glass_breaks_person_id",
@@ -2422,6 +2639,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_rule_trial_changes_trial_rule_kind",
+                table: "rule_trial_changes",
+                columns: new[] { "trial", "rule", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sentence_adjustments_person_id",
                 table: "sentence_adjustments",
                 column: "person_id");
@@ -2446,6 +2668,16 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 table: "staff",
                 column: "user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stale_people_since",
+                table: "stale_people",
+                column: "since");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standard_exemptions_person_id",
+                table: "standard_exemptions",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_subject_access_items_request_id_decision_on",
@@ -2534,6 +2766,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "data_quality_items");
 
             migrationBuilder.DropTable(
+                name: "deferrals");
+
+            migrationBuilder.DropTable(
                 name: "disposals");
 
             migrationBuilder.DropTable(
@@ -2541,6 +2776,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "due_items");
 
             migrationBuilder.DropTable(
                 name: "duplicate_search");
@@ -2642,6 +2880,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "prison_markers");
 
             migrationBuilder.DropTable(
+                name: "recompute_runs");
+
+            migrationBuilder.DropTable(
                 name: "record_events");
 
             migrationBuilder.DropTable(
@@ -2669,6 +2910,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "rosh_records");
 
             migrationBuilder.DropTable(
+                name: "rule_trial_changes");
+
+            migrationBuilder.DropTable(
+                name: "rule_trials");
+
+            migrationBuilder.DropTable(
                 name: "sealed_victims");
 
             migrationBuilder.DropTable(
@@ -2682,6 +2929,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "staff");
+
+            migrationBuilder.DropTable(
+                name: "stale_people");
+
+            migrationBuilder.DropTable(
+                name: "standard_exemptions");
 
             migrationBuilder.DropTable(
                 name: "subject_access_items");

@@ -437,6 +437,44 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "deferrals",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    original_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    new_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    requested_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_as = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decision_text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deferrals", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disposals",
                 columns: table => new
                 {
@@ -519,6 +557,48 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_documents", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "due_items",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    family = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    measure_group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    confidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rule_set = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    trigger_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    effective_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    fair_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    window_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_soon_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_deferred = table.Column<bool>(type: "INTEGER", nullable: false),
+                    counts_original_due = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    responsible = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    responsible_staff = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    establishment = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    in_scope = table.Column<bool>(type: "INTEGER", nullable: true),
+                    evidence = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    evidence_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    evidence_recorded_late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_due_items", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -1454,6 +1534,21 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "recompute_runs",
+                columns: table => new
+                {
+                    scope = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rule_set = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    after = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recompute_runs", x => x.scope);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "record_events",
                 columns: table => new
                 {
@@ -1712,6 +1807,53 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "rule_trial_changes",
+                columns: table => new
+                {
+                    trial = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    family = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    was_rule = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    was_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    was_state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    is_state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rule_trial_changes", x => new { x.trial, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rule_trials",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    against = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    rules = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    people = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    after = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rule_trials", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sealed_victims",
                 columns: table => new
                 {
@@ -1826,6 +1968,47 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stale_people",
+                columns: table => new
+                {
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stale_people", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standard_exemptions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    family = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standard_exemptions", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -2088,6 +2271,17 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deferrals_person_id",
+                table: "deferrals",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deferrals_state",
+                table: "deferrals",
+                column: "state",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_disposals_person_id",
                 table: "disposals",
                 column: "person_id");
@@ -2101,6 +2295,29 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "ix_documents_person_id",
                 table: "documents",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_items_effective_due_on_family",
+                table: "due_items",
+                columns: new[] { "effective_due_on", "family" },
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_items_person_id",
+                table: "due_items",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_items_place_state_effective_due_on",
+                table: "due_items",
+                columns: new[] { "place", "state", "effective_due_on" },
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_items_responsible_staff_state_effective_due_on",
+                table: "due_items",
+                columns: new[] { "responsible_staff", "state", "effective_due_on" },
+                filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_glass_breaks_person_id",
@@ -2419,6 +2636,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_rule_trial_changes_trial_rule_kind",
+                table: "rule_trial_changes",
+                columns: new[] { "trial", "rule", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sentence_adjustments_person_id",
                 table: "sentence_adjustments",
                 column: "person_id");
@@ -2443,6 +2665,16 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 table: "staff",
                 column: "user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stale_people_since",
+                table: "stale_people",
+                column: "since");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standard_exemptions_person_id",
+                table: "standard_exemptions",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_subject_access_items_request_id_decision_on",
@@ -2531,6 +2763,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "data_quality_items");
 
             migrationBuilder.DropTable(
+                name: "deferrals");
+
+            migrationBuilder.DropTable(
                 name: "disposals");
 
             migrationBuilder.DropTable(
@@ -2538,6 +2773,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "due_items");
 
             migrationBuilder.DropTable(
                 name: "duplicate_search");
@@ -2639,6 +2877,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "prison_markers");
 
             migrationBuilder.DropTable(
+                name: "recompute_runs");
+
+            migrationBuilder.DropTable(
                 name: "record_events");
 
             migrationBuilder.DropTable(
@@ -2666,6 +2907,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "rosh_records");
 
             migrationBuilder.DropTable(
+                name: "rule_trial_changes");
+
+            migrationBuilder.DropTable(
+                name: "rule_trials");
+
+            migrationBuilder.DropTable(
                 name: "sealed_victims");
 
             migrationBuilder.DropTable(
@@ -2679,6 +2926,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "staff");
+
+            migrationBuilder.DropTable(
+                name: "stale_people");
+
+            migrationBuilder.DropTable(
+                name: "standard_exemptions");
 
             migrationBuilder.DropTable(
                 name: "subject_access_items");

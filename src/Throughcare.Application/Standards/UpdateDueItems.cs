@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Facts;
+using Throughcare.Domain.Record;
+using Throughcare.Domain.Standards;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Standards;
+
+/// <summary>Works out what is due of some people and keeps it, in the transaction of whoever changed their record.</summary>
+public sealed class UpdateDueItems(ThroughcareDb db, CaseHistories histories, IdSource ids)
+{
+    private readonly DueItemWriter _writer = new(db, ids);
+
+    /// <param name="people">At most 500, whose locks the caller holds; a merged record counts as its survivor.</param>
+    /// <param name="day">The day at the end of which states are told.</param>
+    /// <param name="at">The instant of the change, which is also what is known.</param>
+    /// <returns>How many versions of due items were written.</returns>
+    public async Task<int> DoAsync(IReadOnlyCollection<PersonId> people, DateOnly day, DateTimeOffset at, CancellationToken stop)
+    {
+        var computed = await ComputeAsync(people, day, at, stop);
+        return await _writer.SyncAsync(computed, day, at, stop);
+    }
+
+    private async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<DueItem>>> ComputeAsync(IReadOnlyCollection<PersonId> people, DateOnly day, DateTimeOffset at, CancellationToken stop)
+    {
+        var histories_ = await histories.LoadForStandardsAsync(people, stop);
+        var decisions = await StandardDecisionsOf.LoadAsync(db, [.. histories_.Values.Select(h => h.PersonId).Distinct()], stop);
+        Dictionary<PersonId, IReadOnlyList<DueItem>> computed = [];
+        foreach (var history in histories_.Values.DistinctBy(h => h.PersonId))
+        {
+            computed[history.PersonId] = StandardsInUse.Engine.Compute(history, day, at, decisions[history.PersonId]);
+        }
+
+        foreach (var merged in people.Where(person => histories_.TryGetValue(person, out var history) && history.PersonId != person))
+        {
+            computed.TryAdd(merged, []);   // what was due of a record that became part of another is due of that one
+        }
+
+        return computed;
+    }
+}
+
+/// <summary>The engine over the rule set in use; made anew when another is taken into use.</summary>
+public static class StandardsInUse
+{
+    private static StandardsEngine? _engine;
+
+    public static StandardsEngine Engine
+    {
+        get
+        {
+            var engine = _engine;
+            return engine is not null && ReferenceEquals(engine.Rules, StandardRuleSet.InUse) ? engine : _engine = new(StandardRuleSet.InUse);
+        }
+    }
+}
+
+/// <summary>What was decided about due items: deferrals and exemptions in force.</summary>
+internal static class StandardDecisionsOf
+{
+    public static async Task<IReadOnlyDictionary<PersonId, StandardDecisions>> LoadAsync(ThroughcareDb db, List<PersonId> people, CancellationToken stop)
+    {
+        var deferrals = (await db.Deferrals.Current().Where(d => people.Contains(d.PersonId) && !d.Withdrawn).ToListAsync(stop)).ToLookup(d => d.PersonId);
+        var exemptions = (await db.StandardExemptions.Current().Where(e => people.Contains(e.PersonId) && !e.Withdrawn).ToListAsync(stop)).ToLookup(e => e.PersonId);
+        return people.ToDictionary(
+            person => person,
+            person => deferrals[person].Any() || exemptions[person].Any()
+                ? new StandardDecisions([.. deferrals[person]], [.. exemptions[person].Where(e => e.ValidTo is null)])
+                : StandardDecisions.None);
+    }
+}
