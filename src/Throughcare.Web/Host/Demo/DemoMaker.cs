@@ -5,7 +5,6 @@ using Throughcare.Application.Access;
 using Throughcare.Application.Movements;
 using Throughcare.Application.Record;
 using Throughcare.Application.Record.Documents;
-using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -72,8 +71,7 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
         clock.MoveTo(now);
         await DemoManagers.AddAsync(services, today, stop);
         await SpecialCasesAsync(services, today, now, stop);
-        await services.GetRequiredService<DrainStalePeople>().DoAsync(stop);
-        await services.GetRequiredService<RecomputeDueItems>().DoAsync(null, today, 1, null, stop);   // also of those whom staff wrote about on days that are over
+        await DemoStandards.AddAsync(services, today, stop);
         await SayAsync(services, now.ToString("O", CultureInfo.InvariantCulture), stop);
     }
 
