@@ -16,6 +16,7 @@ namespace Throughcare.Web.Tests;
 
 /// <summary>Every role at every address that the product answers, with GET and POST, with reach and without: the answer is the one
 /// that <c>permissions.csv</c> and the verb of the page make it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AccessMatrixTests
 {
     [Fact]
@@ -47,6 +48,8 @@ public sealed class AccessMatrixTests
         var (mine, others) = (await app.PersonAsync("LHI"), await app.PersonAsync("LNI", "Quillon"));
         List<string> wrong = [];
         var asked = 0;
+        HashSet<(string Needs, Role Role, bool Reached)> decided = [];
+        HashSet<Route> shown = [];
 
         foreach (var role in Enum.GetValues<Role>().Where(role => role is not Role.System))
         {
@@ -61,7 +64,15 @@ public sealed class AccessMatrixTests
             {
                 foreach (var (person, reached) in route.HasPerson ? [(mine, true), (others, false)] : new[] { (mine, true) })
                 {
+                    // with the second database every decision is made again, and every page is shown again, but not every page to everybody
                     var expected = Expected(route, role, reached);
+                    var isDecided = !decided.Add((route.Needs, role, reached));
+                    var isShown = expected is not Answer.In || !shown.Add(route);
+                    if (kind is DatabaseKind.Postgres && isDecided && isShown)
+                    {
+                        continue;
+                    }
+
                     var response = await AskAsync(user, route, person);
                     var given = await GivenAsync(response);
                     asked++;
@@ -111,6 +122,9 @@ public sealed class AccessMatrixTests
 
     private sealed record Route(string Pattern, string Method, Says Says, IReadOnlyList<Verb> Verbs)
     {
+        /// <summary>What decides who comes in.</summary>
+        public string Needs => $"{Says} {HasPerson} {string.Join(' ', Verbs)}";
+
         public bool HasPerson => Pattern.Contains("{person}", StringComparison.Ordinal);
 
         public override string ToString() => $"{Method} {Pattern}";

@@ -15,6 +15,7 @@ namespace Throughcare.Exchange.Tests.Record;
 
 /// <summary>The command that imports is killed at any instant and started again, over and over: what is on record in the end is
 /// what it would be had nothing happened.</summary>
+[Trait("Speed", "Slow")]
 public abstract class KilledImportTests(DatabaseKind kind)
 {
     private protected const int People = 250;

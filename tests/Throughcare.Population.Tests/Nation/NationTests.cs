@@ -9,6 +9,7 @@ using Xunit;
 
 namespace Throughcare.Population.Tests.Nation;
 
+[Trait("Speed", "Slow")]
 public sealed class NationTests
 {
     private static readonly DateOnly AsOf = new(2026, 9, 30);

@@ -17,6 +17,7 @@ using Xunit;
 namespace Throughcare.Web.Tests.Host;
 
 /// <summary>A demo whose dates have grown old: made anew where nobody has written in it, and kept where somebody has.</summary>
+[Trait("Speed", "Slow")]
 public sealed class OldDemoTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 23, 9, 0, 0, TimeSpan.Zero);

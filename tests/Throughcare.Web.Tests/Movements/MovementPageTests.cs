@@ -26,7 +26,7 @@ public sealed class MovementPageTests
 
         var form = await user.PageAsync((await user.PageAsync(at + "/movements")).QuerySelector("main a[href$='type=TC27']")!.GetAttribute("href")!);
         Assert.Equal("TC27", form.QuerySelector("select[name='Input.Type'] option[selected]")!.GetAttribute("value"));
-        var said = form.QuerySelector<IHtmlTextAreaElement>("textarea[name='Input.Text']")!.Value.Trim();
+        var said = ((IHtmlTextAreaElement)form.QuerySelector("textarea[name='Input.Text']")!).Value.Trim();
         Assert.StartsWith("Told the community offender manager, Fennimore, Osric, of the move from", said, StringComparison.Ordinal);
         Assert.EndsWith("on 5 January 2026.", said, StringComparison.Ordinal);
 
