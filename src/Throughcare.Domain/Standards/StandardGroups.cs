@@ -26,5 +26,8 @@ public static class StandardNames
     public static string TitleOf(StandardId rule) => StandardRuleSet.InUse.Find(rule)?.Title ?? rule.ToString();
 
     /// <summary>The title of the first rule of a family, or the family's own name in words.</summary>
-    public static string FamilyOf(string family) => StandardRuleSet.InUse.InFamily(family) is [var first, ..] ? first.Title : StandardGroups.Words(family);
+    public static string FamilyOf(string family) => FirstOf(family)?.Title ?? StandardGroups.Words(family);
+
+    /// <summary>The rule of a family that comes first; <see langword="null"/> for a family that there is not.</summary>
+    internal static StandardRule? FirstOf(string family) => StandardRuleSet.InUse.InFamily(family) is [var first, ..] ? first : null;
 }

@@ -121,10 +121,10 @@ public sealed class HomePageTests
         await using var app = await App.StartAsync();
         async Task<string> CardsAsync(Role role, string place = "LHI") => string.Join(" ", (await (await app.SignInAsAsync(role, place)).PageAsync("/")).QuerySelectorAll(".tc-count-card a").Select(a => a.GetAttribute("href")));
 
-        Assert.Equal("/arrivals /releases?within=14d /matches /matches?kind=Ppo /merges /data-quality?place=mine /access-requests", await CardsAsync(Role.Homd));
-        Assert.Equal("/arrivals /releases?within=14d /matches /matches?kind=Ppo /data-quality?place=mine /imports", await CardsAsync(Role.CaseAdmin));
-        Assert.Equal("/cases /cases?tab=new /cases?tab=no-contact /arrivals /releases?within=14d", await CardsAsync(Role.Pom));
-        Assert.Equal("/cases /cases?tab=new /cases?tab=no-contact", await CardsAsync(Role.Com, "N55P07"));
+        Assert.Equal("/tasks?group=overdue /tasks?group=week /deferrals /arrivals /releases?within=14d /matches /matches?kind=Ppo /merges /data-quality?place=mine /access-requests", await CardsAsync(Role.Homd));
+        Assert.Equal("/tasks?group=overdue /tasks?group=week /arrivals /releases?within=14d /matches /matches?kind=Ppo /data-quality?place=mine /imports", await CardsAsync(Role.CaseAdmin));
+        Assert.Equal("/cases /cases?tab=new /cases?tab=no-contact /tasks?group=overdue /tasks?group=week /deferrals /arrivals /releases?within=14d", await CardsAsync(Role.Pom));
+        Assert.Equal("/cases /cases?tab=new /cases?tab=no-contact /tasks?group=overdue /tasks?group=week", await CardsAsync(Role.Com, "N55P07"));
         Assert.Equal("/matches /matches?kind=Ppo /data-quality?place=mine /imports /admin/jobs", await CardsAsync(Role.Admin, "NAT"));
         Assert.Equal("", await CardsAsync(Role.Analyst, "NAT"));
     }
