@@ -30,8 +30,6 @@ public static class DueWords
                 return new("Record a movement", $"{at}/movements/new");
             case EvidenceKind.Document when http.May(Verb.AddDocument):
                 return new("Add a document", $"{at}/documents/new");
-            case EvidenceKind.Flag when http.May(Verb.RaiseAlert):
-                return new("Add an alert", $"{at}/alerts/new");
             case EvidenceKind.Allocation when http.May(Verb.ReadRecord):
                 return new("See who has the case", $"{at}/people");
             case EvidenceKind.Oasys when http.May(Verb.ReadRecord):
