@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Throughcare.Application.Standards.Rules;
 
 namespace Throughcare.Web.Host;
@@ -18,9 +17,11 @@ public sealed class RuleTrialHost(IServiceScopeFactory scopes, TimeProvider cloc
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<RunRuleTrials>().NextAsync(stoppingToken);
             }
-            catch (Exception error) when (error is DbException or InvalidOperationException or Microsoft.EntityFrameworkCore.DbUpdateException)
+#pragma warning disable CA1031 // whatever went wrong, the product goes on; the trial is taken up again in a while
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                log.LogWarning(error, "The trial of a rule set was interrupted; it goes on in a while");
+                log.LogError(error, "The trial of a rule set was interrupted; it goes on in a while");
             }
         }
     }
