@@ -34,7 +34,7 @@ public sealed class FamilyModel(TimelinessFigures figures, TimeProvider clock) :
         }
 
         var actor = HttpContext.Actor;
-        Found = (await figures.ByFamilyAndScopeAsync(Asked, actor, stop)).FirstOrDefault();
+        Found = await figures.ByFamilyAndScopeAsync(Asked, actor, stop) is [var found, ..] ? found : null;
         Tables = await FigureTables.OfAsync(this, figures, actor, stop);
         return Page();
     }
