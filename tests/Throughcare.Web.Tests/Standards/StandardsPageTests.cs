@@ -20,7 +20,7 @@ public abstract class StandardsPageTests(DatabaseKind kind)
 
         var page = await (await app.SignInAsAsync(Role.HeadOmu)).PageAsync("/standards");
 
-        var row = page.QuerySelectorAll("main table").First().QuerySelector("tbody tr")!.TextContent;
+        var row = page.QuerySelector("main table tbody tr")!.TextContent;
         Assert.Equal("Standards", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("68% (13 of 19)", row, StringComparison.Ordinal);
         Assert.Contains("84% (16 of 19)", row, StringComparison.Ordinal);
