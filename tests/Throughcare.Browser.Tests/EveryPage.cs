@@ -17,6 +17,7 @@ public sealed partial class EveryPage(Product product)
     {
         ["/people/{person}/open-limited"] = "once a session, to those on the list of a limited record",
         ["/people/{person}/transfers/{id:guid}/call-off"] = "while a transfer of the person is booked; the web tests call one off",
+        ["/admin/api-clients/{id:guid}/edit"] = "of a client that somebody made: the demo client stays what it is; the web tests change one",
         ["/kept"] = "after a session has ended in the middle of a form",
         ["/sign-in/authenticator"] = "on a system with real data",
         ["/sign-in/code"] = "on a system with real data",
