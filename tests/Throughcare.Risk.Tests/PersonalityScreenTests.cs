@@ -10,12 +10,23 @@ public sealed class PersonalityScreenTests
     /// <summary>A man who passes the gate, with one scoring question answered by what scores nothing.</summary>
     private static readonly Answers Man = new()
     {
-        Sex = Sex.Male, OverallHarm = HarmLevel.High, HighestHarm = HarmLevel.High, OffenceCode = "00801", IsCustodial = true, RecognisesImpact = true,
+        Sex = Sex.Male,
+        OverallHarm = HarmLevel.High,
+        HighestHarm = HarmLevel.High,
+        OffenceCode = "00801",
+        IsCustodial = true,
+        RecognisesImpact = true,
     };
 
     private static readonly Answers Woman = new()
     {
-        Sex = Sex.Female, OverallHarm = HarmLevel.High, HighestHarm = HarmLevel.High, OffenceCode = "00801", IsCustodial = false, IsMappaEligible = false, Coping = 0,
+        Sex = Sex.Female,
+        OverallHarm = HarmLevel.High,
+        HighestHarm = HarmLevel.High,
+        OffenceCode = "00801",
+        IsCustodial = false,
+        IsMappaEligible = false,
+        Coping = 0,
     };
 
     private static readonly (string Name, Func<Answers, Answers> Answer)[] MalePersonality =
@@ -55,9 +66,28 @@ public sealed class PersonalityScreenTests
     {
         var result = PersonalityScreen.Screen(Man with
         {
-            AgeAtFirstSanction = 18, AnyViolence = false, ExcessiveViolence = false, OverReliance = 0, Manipulative = 0, Reckless = 0, ChildhoodBehaviour = false, Impulsivity = 0, Aggressive = 0,
-            Childhood = 0, Psychological = 0, Psychiatric = 0, PsychiatricHistory = false, Medication = false, SecureHospital = false, CurrentTreatment = false, Obsessive = false, SelfHarm = false,
-            AttitudeToStaff = 0, AssaultedStaff = false, Escape = false, ControlIssues = false,
+            AgeAtFirstSanction = 18,
+            AnyViolence = false,
+            ExcessiveViolence = false,
+            OverReliance = 0,
+            Manipulative = 0,
+            Reckless = 0,
+            ChildhoodBehaviour = false,
+            Impulsivity = 0,
+            Aggressive = 0,
+            Childhood = 0,
+            Psychological = 0,
+            Psychiatric = 0,
+            PsychiatricHistory = false,
+            Medication = false,
+            SecureHospital = false,
+            CurrentTreatment = false,
+            Obsessive = false,
+            SelfHarm = false,
+            AttitudeToStaff = 0,
+            AssaultedStaff = false,
+            Escape = false,
+            ControlIssues = false,
         });
 
         Assert.Equal((0, 0, false), (result.Personality, result.Indicators, result.ScreensIn));

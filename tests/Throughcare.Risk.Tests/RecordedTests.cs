@@ -9,14 +9,20 @@ public sealed class RecordedTests
 {
     private static readonly Sara Signable = new()
     {
-        Assessor = "Ida Marchbanks", IsTrained = true, CompletedOn = new(2026, 3, 2), RiskToPartner = NeedLevel.High, RiskToOthers = NeedLevel.Low,
+        Assessor = "Ida Marchbanks",
+        IsTrained = true,
+        CompletedOn = new(2026, 3, 2),
+        RiskToPartner = NeedLevel.High,
+        RiskToOthers = NeedLevel.Low,
         Ratings = [.. Sara.Items.Select(item => new SaraRating(item.Number, item.Number % 3, false, null))],
         Considerations = [new("Stalking of a former partner", 2, true)],
     };
 
     private static readonly Arms Judged = new()
     {
-        Judgements = [.. Arms.Factors.Select(factor => new ArmsJudgement(factor.Code, ArmsPriority.Low, "Seen at home visits", new(2026, 3, 2)))], Overall = ArmsOverall.Medium, ReviewOn = new(2026, 9, 2),
+        Judgements = [.. Arms.Factors.Select(factor => new ArmsJudgement(factor.Code, ArmsPriority.Low, "Seen at home visits", new(2026, 3, 2)))],
+        Overall = ArmsOverall.Medium,
+        ReviewOn = new(2026, 9, 2),
     };
 
     [Fact]

@@ -10,9 +10,26 @@ public sealed class ScreenTests
 
     private static readonly ProgrammeNeeds.Answers Nothing = new()
     {
-        Supervision = Supervision.Custody, SexualHistory = false, SexualPreoccupation = 0, SexualInterests = 0, EmotionalCongruence = 0, Attitudes = 0, HostileOrientation = 0, FamilyRelationship = 0,
-        PartnerHistory = 0, CriminalAssociates = 0, Aggressive = 0, Impulsivity = 0, Temper = 0, ProblemSolving = 0, Coping = 0, AllReoffending = 10, Violent = 10, Combined = 0.5m,
-        SaraPartner = NeedLevel.Low, SaraOthers = NeedLevel.Low,
+        Supervision = Supervision.Custody,
+        SexualHistory = false,
+        SexualPreoccupation = 0,
+        SexualInterests = 0,
+        EmotionalCongruence = 0,
+        Attitudes = 0,
+        HostileOrientation = 0,
+        FamilyRelationship = 0,
+        PartnerHistory = 0,
+        CriminalAssociates = 0,
+        Aggressive = 0,
+        Impulsivity = 0,
+        Temper = 0,
+        ProblemSolving = 0,
+        Coping = 0,
+        AllReoffending = 10,
+        Violent = 10,
+        Combined = 0.5m,
+        SaraPartner = NeedLevel.Low,
+        SaraOthers = NeedLevel.Low,
     };
 
     [Theory]
@@ -278,8 +295,12 @@ public sealed class ScreenTests
     /// <summary>Answers of a need score: relationships, self-management, thinking and sexual, two each.</summary>
     private static ProgrammeNeeds.Answers OfNeed(int score) => Nothing with
     {
-        FamilyRelationship = Math.Clamp(score, 0, 2) == 2 ? 2 : score, PartnerHistory = score >= 2 ? 2 : score == 1 ? 1 : 0, CriminalAssociates = score >= 2 ? 2 : 0,
-        Impulsivity = score >= 4 ? 2 : score == 3 ? 2 : 0, Temper = score >= 4 ? 2 : 0, ProblemSolving = score >= 4 ? 2 : 0,
+        FamilyRelationship = Math.Clamp(score, 0, 2) == 2 ? 2 : score,
+        PartnerHistory = score >= 2 ? 2 : score == 1 ? 1 : 0,
+        CriminalAssociates = score >= 2 ? 2 : 0,
+        Impulsivity = score >= 4 ? 2 : score == 3 ? 2 : 0,
+        Temper = score >= 4 ? 2 : 0,
+        ProblemSolving = score >= 4 ? 2 : 0,
         Attitudes = score >= 6 ? 2 : score == 5 ? 1 : 0,
     };
 }

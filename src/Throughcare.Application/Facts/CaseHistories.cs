@@ -98,7 +98,7 @@ public sealed class CaseHistories(ThroughcareDb db)
             Contacts = contacts is null ? [] : [.. pair.Value.SelectMany(id => contacts[id])],
             Documents = documents is null ? [] : [.. pair.Value.SelectMany(id => documents[id])],
         });
-    
+
         // what standards alone read
         Task<ILookup<PersonId, T>> MoreAsync<T>(IQueryable<T> table)
             where T : FactVersion => withContacts ? OfAsync(table, all, stop) : Task.FromResult(Enumerable.Empty<T>().ToLookup(fact => fact.PersonId));

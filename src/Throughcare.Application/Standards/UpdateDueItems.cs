@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Facts;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Standards;
 using Throughcare.Storage;
@@ -58,14 +59,15 @@ public static class StandardsInUse
 /// <summary>What was decided about due items: deferrals and exemptions in force.</summary>
 internal static class StandardDecisionsOf
 {
+    /// <param name="people">Survivors; what was decided of a record that became part of theirs counts for them.</param>
     public static async Task<IReadOnlyDictionary<PersonId, StandardDecisions>> LoadAsync(ThroughcareDb db, List<PersonId> people, CancellationToken stop)
     {
-        var deferrals = (await db.Deferrals.Current().Where(d => people.Contains(d.PersonId) && !d.Withdrawn).ToListAsync(stop)).ToLookup(d => d.PersonId);
-        var exemptions = (await db.StandardExemptions.Current().Where(e => people.Contains(e.PersonId) && !e.Withdrawn).ToListAsync(stop)).ToLookup(e => e.PersonId);
-        return people.ToDictionary(
-            person => person,
-            person => deferrals[person].Any() || exemptions[person].Any()
-                ? new StandardDecisions([.. deferrals[person]], [.. exemptions[person].Where(e => e.ValidTo is null)])
-                : StandardDecisions.None);
+        var records = await MergedRecords.OfAsync(db, people, stop);
+        var all = records.Values.SelectMany(ids => ids).Distinct().ToList();
+        var deferrals = (await db.Deferrals.Current().Where(d => all.Contains(d.PersonId)).ToListAsync(stop)).ToLookup(d => d.PersonId);
+        var exemptions = (await db.StandardExemptions.Current().Where(e => all.Contains(e.PersonId) && e.ValidTo == null).ToListAsync(stop)).ToLookup(e => e.PersonId);
+        return people.ToDictionary(person => person, person => records.TryGetValue(person, out var own) && own.Exists(id => deferrals[id].Any() || exemptions[id].Any())
+            ? new StandardDecisions([.. own.SelectMany(id => deferrals[id])], [.. own.SelectMany(id => exemptions[id])])
+            : StandardDecisions.None);
     }
 }

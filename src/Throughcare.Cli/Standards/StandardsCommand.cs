@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Throughcare.Application.Standards;
 using Throughcare.Domain.Record;
-using Throughcare.Domain.Rules;
 
 namespace Throughcare.Cli.Standards;
 

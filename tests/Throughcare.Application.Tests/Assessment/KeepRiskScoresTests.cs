@@ -122,8 +122,14 @@ public abstract class KeepRiskScoresTests(DatabaseKind kind) : RecordTests(kind)
 
     private static AssessmentSummary Summary(PersonId person, OasysStatus status) => new()
     {
-        Id = A.FactId, PersonId = person, ValidFrom = new(2025, 12, 20), Type = OasysType.Layer3, InitiatedOn = new(2025, 12, 10),
-        CompletedOn = status is OasysStatus.Complete ? new(2025, 12, 20) : null, Status = status, Recorded = Written(new(2025, 12, 21, 2, 0, 0, TimeSpan.Zero)),
+        Id = A.FactId,
+        PersonId = person,
+        ValidFrom = new(2025, 12, 20),
+        Type = OasysType.Layer3,
+        InitiatedOn = new(2025, 12, 10),
+        CompletedOn = status is OasysStatus.Complete ? new(2025, 12, 20) : null,
+        Status = status,
+        Recorded = Written(new(2025, 12, 21, 2, 0, 0, TimeSpan.Zero)),
     };
 
     private Task<Outcome<FactId>> KeepAsync(KeepRiskScores.Request request, Actor? actor = null) =>

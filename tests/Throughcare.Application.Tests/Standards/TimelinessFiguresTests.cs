@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Throughcare.Application.Access;
 using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;

@@ -1,4 +1,3 @@
-using Throughcare.Domain.Access;
 using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
@@ -130,7 +129,15 @@ public sealed class PredictorFactsTests
 
     private static AssessmentSummary Summary(DateOnly day, decimal? rsr, decimal? ogrs3) => new()
     {
-        Id = A.FactId, PersonId = Person, ValidFrom = day, Type = OasysType.Layer3, InitiatedOn = day, CompletedOn = day, Status = OasysStatus.Complete,
-        RsrStatic = rsr, Ogrs3TwoYear = ogrs3, Recorded = Entry with { At = new(2025, 1, 1, 9, 0, 0, TimeSpan.Zero) },
+        Id = A.FactId,
+        PersonId = Person,
+        ValidFrom = day,
+        Type = OasysType.Layer3,
+        InitiatedOn = day,
+        CompletedOn = day,
+        Status = OasysStatus.Complete,
+        RsrStatic = rsr,
+        Ogrs3TwoYear = ogrs3,
+        Recorded = Entry with { At = new(2025, 1, 1, 9, 0, 0, TimeSpan.Zero) },
     };
 }

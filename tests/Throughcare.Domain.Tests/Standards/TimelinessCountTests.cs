@@ -10,7 +10,11 @@ public sealed class TimelinessCountTests
     private static readonly DateOnly Today = new(2026, 1, 5);
 
     private static readonly Gen<TimelinessCount> Some =
-        from met in Gen.Int[0, 40] from late in Gen.Int[0, 40] from missed in Gen.Int[0, 40] from overdue in Gen.Int[0, 40] from deferred in Gen.Int[0, 40]
+        from met in Gen.Int[0, 40]
+        from late in Gen.Int[0, 40]
+        from missed in Gen.Int[0, 40]
+        from overdue in Gen.Int[0, 40]
+        from deferred in Gen.Int[0, 40]
         select new TimelinessCount(met, late, missed, overdue, deferred);
 
     [Fact]

@@ -4,7 +4,6 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Assessment;
-using Throughcare.Domain.Record;
 using Throughcare.Testing;
 using Throughcare.Web.Tests.Api;
 using Xunit;
@@ -152,8 +151,15 @@ public sealed class KeptScoresTests
         var person = await app.PersonAsync();
         await app.SaveAsync(new AssessmentSummary
         {
-            Id = A.FactId, PersonId = person.Id, ValidFrom = new(2025, 12, 1), Type = OasysType.Layer3, InitiatedOn = new(2025, 11, 20), CompletedOn = new(2025, 12, 1),
-            Status = OasysStatus.Complete, Ogrs3TwoYear = 45, Recorded = A.Entry,
+            Id = A.FactId,
+            PersonId = person.Id,
+            ValidFrom = new(2025, 12, 1),
+            Type = OasysType.Layer3,
+            InitiatedOn = new(2025, 11, 20),
+            CompletedOn = new(2025, 12, 1),
+            Status = OasysStatus.Complete,
+            Ogrs3TwoYear = 45,
+            Recorded = A.Entry,
         });
         var user = await app.SignInAsAsync(Role.Pom);
         await app.GiveReachAsync(person.Id, user.Actor.StaffId);

@@ -1,6 +1,5 @@
 using System.Net;
 using Throughcare.Domain.Access;
-using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
 using Throughcare.Testing;

@@ -1,6 +1,5 @@
 using System.Net;
 using Throughcare.Domain.Access;
-using Throughcare.Domain.Record;
 using Throughcare.Domain.Standards;
 using Throughcare.Testing;
 using Xunit;

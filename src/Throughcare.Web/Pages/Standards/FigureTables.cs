@@ -38,7 +38,7 @@ public sealed class FigureTables
         get
         {
             var months = Months.Where(month => month.Figure.Of > 0).ToList();
-            return months is [.. , var last] && months.Count > 1
+            return months is [.., var last] && months.Count > 1
                 ? (last.Figure.OnTimePercent - months[0].Figure.OnTimePercent) switch
                 {
                     > 0 => $"On time rose from {months[0].Figure.OnTimePercent}% in {months[0].Words} to {last.Figure.OnTimePercent}% in {last.Words}",
