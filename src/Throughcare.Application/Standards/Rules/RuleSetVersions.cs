@@ -3,6 +3,7 @@ using Throughcare.Application.Access;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Rules;
 using Throughcare.Domain.Standards;
 using Throughcare.Storage;
 using Throughcare.Storage.Accounts;
@@ -58,6 +59,11 @@ public sealed class RuleSetVersions(ThroughcareDb db, AccessDb access, AccessPol
     }
 
     /// <summary>How many items each rule changes, and how.</summary>
+    /// <summary>What somebody should look at in the file that is tried, such as a family without a rule for some time.</summary>
+    public async Task<IReadOnlyList<TableException>> WarningsAsync(FactId trial, CancellationToken stop) =>
+        await db.Set<RuleTrial>().Where(t => t.Id == trial).Select(t => t.Content).SingleOrDefaultAsync(stop) is { } text
+            && StandardRuleSet.TryRead(text, out _, out _, out var warnings) ? warnings : [];
+
     public async Task<IReadOnlyList<ChangeCount>> CountsAsync(FactId trial, CancellationToken stop) =>
         [.. (await db.RuleTrialChanges.Where(c => c.Trial == trial).GroupBy(c => new { c.Rule, c.Kind })
             .Select(g => new { g.Key.Rule, g.Key.Kind, Count = g.Count(), People = g.Select(c => c.PersonId).Distinct().Count() }).ToListAsync(stop))

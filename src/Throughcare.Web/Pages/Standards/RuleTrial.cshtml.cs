@@ -42,6 +42,8 @@ public sealed class RuleTrialModel(RuleSetVersions versions, TakeRulesIntoUse ta
 
     public RuleSetVersions.Trial Trial { get; private set; } = null!;
 
+    public IReadOnlyList<TableException> Warnings { get; private set; } = [];
+
     public IReadOnlyList<RuleSetVersions.ChangeCount> Counts { get; private set; } = [];
 
     public PageOf<RuleSetVersions.Change> Changes { get; private set; } = null!;
@@ -109,6 +111,7 @@ public sealed class RuleTrialModel(RuleSetVersions versions, TakeRulesIntoUse ta
             ViewData["RefreshSeconds"] = RefreshSeconds;
         }
 
+        Warnings = await versions.WarningsAsync(id, stop);
         Counts = await versions.CountsAsync(id, stop);
         var (number, size) = PageRequest.Of(Number, Size);
         await looks.WriteAsync(looks.Make(HttpContext.Actor, "/admin/standards/trials"));
