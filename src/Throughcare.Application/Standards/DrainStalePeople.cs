@@ -23,6 +23,7 @@ public sealed class DrainStalePeople(IServiceScopeFactory scopes, TimeProvider c
                 return (all, versions);
             }
 
+            var began = clock.GetTimestamp();
             var update = scope.ServiceProvider.GetRequiredService<UpdateDueItems>();
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             await db.Dialect.LockHeadsAsync(db, waiting, stop);
@@ -31,6 +32,7 @@ public sealed class DrainStalePeople(IServiceScopeFactory scopes, TimeProvider c
             await db.StalePeople.Where(s => waiting.Contains(s.PersonId)).ExecuteDeleteAsync(stop);   // nobody marks them anew while we hold their locks
             await transaction.CommitAsync(stop);
             all += waiting.Count;
+            await Task.Delay(clock.GetElapsedTime(began), clock, stop);   // people at work come first
         }
     }
 }

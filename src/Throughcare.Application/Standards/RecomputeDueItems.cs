@@ -62,6 +62,7 @@ public sealed class RecomputeDueItems(IServiceScopeFactory scopes, TimeProvider 
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             await db.Dialect.LockHeadsAsync(db, people, stop);
             var written = await update.DoAsync(people, day, clock.GetUtcNow().ToMicrosecond(), stop);
+            await db.StalePeople.Where(s => people.Contains(s.PersonId)).ExecuteDeleteAsync(stop);   // done with the others
             if (state.Finish(number, written) is { } reached)
             {
                 await db.RecomputeRuns.Where(r => r.Scope == run.Scope).ExecuteUpdateAsync(set => set.SetProperty(r => r.After, reached), stop);
