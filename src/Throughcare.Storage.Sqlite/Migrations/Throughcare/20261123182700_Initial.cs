@@ -2308,9 +2308,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_due_items_place_state_effective_due_on",
+                name: "ix_due_items_place_responsible_state_effective_due_on",
                 table: "due_items",
-                columns: new[] { "place", "state", "effective_due_on" },
+                columns: new[] { "place", "responsible", "state", "effective_due_on" },
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
