@@ -20,7 +20,7 @@ internal sealed class DueItemMapping : IEntityTypeConfiguration<DueItem>
         builder.Ignore(item => item.ActBy);
         builder.Ignore(item => item.IsFinal);
         builder.HasIndex(item => item.PersonId);   // all versions: what was due is read as known at any instant
-        builder.HasIndex(item => new { item.ResponsibleStaff, item.State, item.EffectiveDueOn }).OfCurrentRows();
+        builder.HasIndex(item => new { item.ResponsibleStaff, item.Place, item.State, item.EffectiveDueOn }).OfCurrentRows();   // without staff: what is nobody's of a place
         builder.HasIndex(item => new { item.Place, item.Responsible, item.State, item.EffectiveDueOn }).OfCurrentRows();
         builder.HasIndex(item => new { item.EffectiveDueOn, item.Family }).OfCurrentRows();
     }

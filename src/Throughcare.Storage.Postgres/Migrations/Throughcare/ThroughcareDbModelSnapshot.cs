@@ -7371,13 +7371,13 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
-                    b.HasIndex("ResponsibleStaff", "State", "EffectiveDueOn")
-                        .HasDatabaseName("ix_due_items_responsible_staff_state_effective_due_on")
+                    b.HasIndex("Place", "Responsible", "State", "EffectiveDueOn")
+                        .HasDatabaseName("ix_due_items_place_responsible_state_effective_due_on")
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
-                    b.HasIndex("Place", "Responsible", "State", "EffectiveDueOn")
-                        .HasDatabaseName("ix_due_items_place_responsible_state_effective_due_on")
+                    b.HasIndex("ResponsibleStaff", "Place", "State", "EffectiveDueOn")
+                        .HasDatabaseName("ix_due_items_responsible_staff_place_state_effective_due_on")
                         .HasFilter("replaced_at is null")
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 

@@ -2317,9 +2317,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_due_items_responsible_staff_state_effective_due_on",
+                name: "ix_due_items_responsible_staff_place_state_effective_due_on",
                 table: "due_items",
-                columns: new[] { "responsible_staff", "state", "effective_due_on" },
+                columns: new[] { "responsible_staff", "place", "state", "effective_due_on" },
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(

@@ -2314,9 +2314,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_due_items_responsible_staff_state_effective_due_on",
+                name: "ix_due_items_responsible_staff_place_state_effective_due_on",
                 table: "due_items",
-                columns: new[] { "responsible_staff", "state", "effective_due_on" },
+                columns: new[] { "responsible_staff", "place", "state", "effective_due_on" },
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
