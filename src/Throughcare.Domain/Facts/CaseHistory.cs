@@ -111,14 +111,23 @@ public sealed class CaseHistory(PersonId personId)
     {
         if (!_views.TryGetValue((asAt, knownAt), out var facts))
         {
-            if (!_known.TryGetValue(knownAt, out var known))
-            {
-                _known[knownAt] = known = new(this, knownAt);
-            }
-
-            _views[(asAt, knownAt)] = facts = new CaseFacts(this, known, asAt, knownAt);
+            _views[(asAt, knownAt)] = facts = new CaseFacts(this, KnownAt(knownAt), asAt, knownAt);
         }
 
         return facts;
+    }
+
+    /// <summary>The days on which something of the record begins to be true, or no longer is, in order.</summary>
+    /// <param name="knownAt">Entries recorded later do not count.</param>
+    internal DateOnly[] ChangeDaysKnownAt(DateTimeOffset knownAt) => KnownAt(knownAt).ChangeDays;
+
+    private KnownHistory KnownAt(DateTimeOffset knownAt)
+    {
+        if (!_known.TryGetValue(knownAt, out var known))
+        {
+            _known[knownAt] = known = new(this, knownAt);
+        }
+
+        return known;
     }
 }

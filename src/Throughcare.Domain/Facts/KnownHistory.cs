@@ -54,11 +54,13 @@ internal sealed class KnownHistory(CaseHistory history, DateTimeOffset knownAt)
         return latest;
     }
 
+    /// <summary>The days on which something begins to be true, or no longer is, in order.</summary>
+    public DateOnly[] ChangeDays => _changes ??= Changes();
+
     /// <summary>The days between two changes that <paramref name="day"/> lies in.</summary>
     public Stretch StretchOf(DateOnly day)
     {
-        var changes = _changes ??= Changes();
-        var at = Array.BinarySearch(changes, day);
+        var at = Array.BinarySearch(ChangeDays, day);
         var number = at >= 0 ? at : ~at - 1;
         if (!_stretches.TryGetValue(number, out var stretch))
         {
@@ -68,7 +70,6 @@ internal sealed class KnownHistory(CaseHistory history, DateTimeOffset knownAt)
         return stretch;
     }
 
-    /// <summary>The days on which something begins to be true, or no longer is.</summary>
     private DateOnly[] Changes()
     {
         List<DateOnly> days = [knownAt.LondonDate];

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using Throughcare.Domain.Facts;
-using Throughcare.Domain.Record;
-using Throughcare.Domain.Rules;
 
 namespace Throughcare.Domain.Standards;
 
@@ -23,74 +21,5 @@ internal static class ChangePoints
     /// <summary>Whether what a fact says can change only on one of the days.</summary>
     public static bool Holds(FactWord word) => !Creeping.Contains(word.Name);
 
-    public static DateOnly[] Of(CaseHistory history, DateTimeOffset knownAt)
-    {
-        SortedSet<DateOnly> days = [];
-        Add(history.Cases);
-        Add(history.Sentences);
-        Add(history.Disposals);
-        Add(history.Episodes);
-        Add(history.Locations);
-        Add(history.Managers);
-        Add(history.Assessments);
-        Add(history.RoshRecords);
-        Add(history.Registrations);
-        Add(history.Alerts);
-        Add(history.Nominations);
-        Add(history.VictimContacts);
-        Add(history.Details);
-        Add(history.Offences);
-        Add(history.Requirements);
-        Add(history.Statuses);
-        Add(history.KeyDates);
-        Add(history.Circumstances);
-        Add(history.AreaTransfers);
-        foreach (var move in history.Movements)
-        {
-            days.Add(move.HappenedAt.LondonDate);
-            if (move.DueBackAt is { } due)
-            {
-                days.Add(due.LondonDate.AddDays(1));
-            }
-        }
-
-        foreach (var dates in history.KeyDates)
-        {
-            foreach (var kind in Sentences.KeyDateKind.All)
-            {
-                if (kind.Of(dates) is { } day)
-                {
-                    days.Add(day);
-                    days.Add(day.AddDays(1));
-                }
-            }
-        }
-
-        foreach (var details in history.Details)
-        {
-            if (details.DateOfDeath is { } died)
-            {
-                days.Add(died);
-            }
-        }
-
-        days.UnionWith(Policy);
-        return [.. days];
-
-        void Add<T>(IReadOnlyList<T> facts)
-            where T : FactVersion
-        {
-            foreach (var fact in facts)
-            {
-                if (!fact.Withdrawn && fact.IsKnownAt(knownAt))
-                {
-                    days.Add(fact.ValidFrom);
-                    if (fact.ValidTo is { } end)
-                    {
-                        days.Add(end.AddDays(1));
-                    }
-                }
-            }
-        }
-    }
+    public static DateOnly[] Of(CaseHistory history, DateTimeOffset knownAt) => [.. history.ChangeDaysKnownAt(knownAt).Concat(Policy).Distinct().Order()];
 }
