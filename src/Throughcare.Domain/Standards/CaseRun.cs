@@ -8,9 +8,6 @@ namespace Throughcare.Domain.Standards;
 /// <summary>One computation of everything that is due of one case.</summary>
 internal sealed class CaseRun
 {
-    /// <summary>An unmet item that nothing closes is missed so many days after it was due.</summary>
-    private const int DaysUntilMissed = 365;
-
     private const int MostCycles = 240;
 
     private readonly StandardsEngine _engine;
@@ -182,7 +179,7 @@ internal sealed class CaseRun
         StandardRule rule, Clock clock, string key, DateOnly due, DateOnly anchor, Truth applies, List<RefusedEvidence>? refused, out Evidence? evidence)
     {
         evidence = null;
-        var window = WindowFrom(rule, clock, due, anchor);
+        var window = DueTerms.WindowFrom(rule, anchor, due, clock.After is not null);
         var item = Draft(rule, clock, key, due, window);
         if (_decisions.Exemptions.FirstOrDefault(e => e.Family == rule.Family && e.ValidFrom <= _today) is { } exemption)
         {
@@ -282,7 +279,7 @@ internal sealed class CaseRun
         }
 
         DateOnly? end = closed;
-        if (rule.ClosesOn.Count == 0 && due.AddDays(DaysUntilMissed) is var year && year <= _today && !(end <= year))
+        if (rule.ClosesOn.Count == 0 && due.AddDays(DueTerms.DaysUntilMissed) is var year && year <= _today && !(end <= year))
         {
             end = year;
         }
@@ -397,17 +394,6 @@ internal sealed class CaseRun
         return DueShifts.Of(rule, due, _history, _today, _knownAt);
     }
 
-    private static DateOnly WindowFrom(StandardRule rule, Clock clock, DateOnly due, DateOnly anchor)
-    {
-        if (rule.Repeat is Repeat.FromEvidence or Repeat.FromEvidenceOfFlag && clock.Trigger.Kind is TriggerKind.Event)
-        {
-            return clock.After is null ? anchor : anchor.AddDays(1);
-        }
-
-        var from = rule.Due.IsBefore || rule.Repeat is Repeat.FromDue ? due : anchor;
-        return rule.WindowBefore is { } window ? window.Back().From(from) : rule.Due.IsBefore && clock.Trigger.Kind is TriggerKind.Date ? DateOnly.MinValue : from;
-    }
-
     private static bool IsInTime(DueItem item, StandardRule rule, Evidence met) =>
         item.DueAt is { } instant ? met.At is { } at ? at <= instant : met.On <= instant.LondonDate : met.On <= item.EffectiveDueOn;
 
@@ -436,7 +422,7 @@ internal sealed class CaseRun
             DueOn = due,
             DueAt = rule.Due.IsInHours && clock.Occurrence.At is { } at && clock.Cycle == 0 ? rule.Due.From(at) : null,
             EffectiveDueOn = due,
-            FairDueOn = Fair(clock.Occurrence, due),
+            FairDueOn = DueTerms.Fair(clock.Occurrence.MovedNearerOn, due, clock.Occurrence.On),
             WindowFrom = window,
             DueSoonFrom = due.AddDays(-rule.LeadDays),
             State = ItemState.Open,
@@ -450,22 +436,6 @@ internal sealed class CaseRun
 
     private static bool? Scope(CaseFacts facts) =>
         FactWords.Find("case.omic_policy") is { } word && new CaseStandardFacts(facts, facts).Read(word) is { HasValue: true, Value: var scope } ? scope.IsTrue : null;
-
-    private static DateOnly? Fair(Occurrence occurrence, DateOnly due)
-    {
-        if (occurrence.MovedNearerOn is not { } known)
-        {
-            return null;
-        }
-
-        var fair = known.AddWorkingDays(5);
-        if (fair <= due)
-        {
-            return null;
-        }
-
-        return fair > occurrence.On && occurrence.On > due ? occurrence.On : fair;
-    }
 
     private DueItem Deferred(DueItem item)
     {

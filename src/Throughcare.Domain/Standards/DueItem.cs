@@ -136,19 +136,7 @@ public static class DueItemReading
     extension(DueItem item)
     {
         /// <summary>The state at the end of <paramref name="day"/>.</summary>
-        public DueState StateOn(DateOnly day) => item.State switch
-        {
-            ItemState.NotDetermined => DueState.NotDetermined,
-            ItemState.NotApplicable => DueState.NotApplicable,
-            ItemState.MetOnTime => DueState.MetOnTime,
-            ItemState.MetLate => DueState.MetLate,
-            ItemState.Missed => DueState.Missed,
-            ItemState.Superseded => DueState.Superseded,
-            _ when item.IsDeferred && day <= item.EffectiveDueOn => DueState.Deferred,
-            _ when day >= item.EffectiveDueOn => DueState.Due,
-            _ when day >= item.DueSoonFrom => DueState.DueSoon,
-            _ => DueState.Upcoming,
-        };
+        public DueState StateOn(DateOnly day) => DueTerms.StateOn(item.State, day, item.EffectiveDueOn, item.DueSoonFrom, item.IsDeferred);
 
         /// <summary>Open, and its day has passed.</summary>
         public bool IsOverdueOn(DateOnly day) => item.State is ItemState.Open && day > item.EffectiveDueOn;

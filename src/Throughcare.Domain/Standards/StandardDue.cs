@@ -9,8 +9,6 @@ namespace Throughcare.Domain.Standards;
 /// <remarks>Source: standards 3 to 10. It judges one clock of one rule; which rule of a family binds a case is the engine's to choose.</remarks>
 public sealed class StandardDue : RuleFunction
 {
-    private const int DaysUntilMissed = 365;
-
     private static readonly IReadOnlyList<RuleInput> OwnInputs =
     [
         new("rule", "Standard", RuleInputKind.Text) { IsRequired = true, Hint = "Such as PL-010", Group = "Standard" },
@@ -126,9 +124,9 @@ public sealed class StandardDue : RuleFunction
                 : Without(DueState.NotDetermined, $"Whether the standard applies is not known. {string.Join(". ", reading.Missing.Select(word => word.MissingWork))}.");
         }
 
-        var window = WindowFrom(rule, anchor, due);
+        var window = DueTerms.WindowFrom(rule, anchor, due, isStartEvidence: true);
         var effective = given.Deferral is { IsSetByEvents: false, MaxDays: 0 } ? due : given.DeferredTo is { } later && later > due ? later : due;
-        DateOnly? fair = given.MovedNearerOn is { } known && known.AddWorkingDays(5) is var five && five > due ? (five > anchor && anchor > due ? anchor : five) : null;
+        var fair = DueTerms.Fair(given.MovedNearerOn, due, anchor);
         if (window > DateOnly.MinValue)
         {
             steps.Add($"Evidence counts from {Long(window)}.");
@@ -156,7 +154,7 @@ public sealed class StandardDue : RuleFunction
             return Without(DueState.NotApplicable, $"The time for it ended on {Long(given.ClosedOn!.Value)}, before it was due.");
         }
 
-        var state = StateOn(found, given.AsAt, effective, due.AddDays(-rule.LeadDays), effective != due);
+        var state = DueTerms.StateOn(found.State, given.AsAt, effective, due.AddDays(-rule.LeadDays), effective != due);
         var overdue = found.State is ItemState.Open && given.AsAt > effective;
         var late = found.State switch
         {
@@ -254,32 +252,10 @@ public sealed class StandardDue : RuleFunction
         }
 
         var ended = given.AsAt <= effective ? null
-            : closed ?? (given.Rule.ClosesOn.Count == 0 && effective.AddDays(DaysUntilMissed) <= given.AsAt ? effective.AddDays(DaysUntilMissed) : null);
+            : closed ?? (given.Rule.ClosesOn.Count == 0 && effective.AddDays(DueTerms.DaysUntilMissed) <= given.AsAt ? effective.AddDays(DueTerms.DaysUntilMissed) : null);
         return found is { } late && !(late.On > ended) ? (new(ItemState.MetLate, late.On), $"Met on {Long(late.On)}, late.", refused)
             : ended is { } over ? (new(ItemState.Missed, null), $"The time for it ended on {Long(over)}.", refused)
             : (new(ItemState.Open, null), null, refused);
-    }
-
-    private static DueState StateOn(Found item, DateOnly day, DateOnly effective, DateOnly soon, bool isDeferred) => item.State switch
-    {
-        ItemState.MetOnTime => DueState.MetOnTime,
-        ItemState.MetLate => DueState.MetLate,
-        ItemState.Missed => DueState.Missed,
-        _ when isDeferred && day <= effective => DueState.Deferred,
-        _ when day >= effective => DueState.Due,
-        _ when day >= soon => DueState.DueSoon,
-        _ => DueState.Upcoming,
-    };
-
-    private static DateOnly WindowFrom(StandardRule rule, DateOnly anchor, DateOnly due)
-    {
-        if (rule.Repeat is Repeat.FromEvidence or Repeat.FromEvidenceOfFlag && rule.Trigger.Kind is TriggerKind.Event)
-        {
-            return anchor.AddDays(1);
-        }
-
-        var from = rule.Due.IsBefore || rule.Repeat is Repeat.FromDue ? due : anchor;
-        return rule.WindowBefore is { } window ? window.Back().From(from) : rule.Due.IsBefore && rule.Trigger.Kind is TriggerKind.Date ? DateOnly.MinValue : from;
     }
 
     private static string Say(Known<FactValue> value) => value.HasValue ? value.Value.Words : value.IsNone ? "None" : "Not recorded";
