@@ -64,6 +64,30 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<ManagerAssignment> Managers => Set<ManagerAssignment>();
 
+    /// <summary>Allocations to prison offender managers: one for a person, every version kept.</summary>
+    public DbSet<AllocationRecord> AllocationRecords => Set<AllocationRecord>();
+
+    public DbSet<ResponsibilityOverride> ResponsibilityOverrides => Set<ResponsibilityOverride>();
+
+    public DbSet<EarlyAllocationAssessment> EarlyAllocations => Set<EarlyAllocationAssessment>();
+
+    public DbSet<HandoverProgress> HandoverProgress => Set<HandoverProgress>();
+
+    public DbSet<CaseInformation> CaseInformation => Set<CaseInformation>();
+
+    public DbSet<ComplexityRecord> ComplexityRecords => Set<ComplexityRecord>();
+
+    public DbSet<ScopeExtension> ScopeExtensions => Set<ScopeExtension>();
+
+    public DbSet<VloContact> VloContacts => Set<VloContact>();
+
+    public DbSet<TierChoice> TierChoices => Set<TierChoice>();
+
+    /// <summary>Where each case stands: worked out from the record, for lists.</summary>
+    public DbSet<Standing> Standings => Set<Standing>();
+
+    public DbSet<StandingChange> StandingChanges => Set<StandingChange>();
+
     public DbSet<AreaTransfer> AreaTransfers => Set<AreaTransfer>();
 
     public DbSet<Alert> Alerts => Set<Alert>();

@@ -56,6 +56,11 @@ public static class RecordWords
             TimelineKind.RiskScores => "Risk scores kept",
             TimelineKind.Deferral => "Deferrals of what is due",
             TimelineKind.Exemption => "Exemptions from standards",
+            TimelineKind.Responsibility => "Who leads, set by hand",
+            TimelineKind.EarlyAllocation => "Early allocation",
+            TimelineKind.Complexity => "Complexity of need",
+            TimelineKind.TierChoice => "Tiers chosen by hand",
+            TimelineKind.ScopeExtension => "Cases taken on locally",
             _ => kind.ToString(),
         };
     }

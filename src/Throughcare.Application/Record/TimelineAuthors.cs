@@ -28,6 +28,8 @@ internal static class TimelineAuthors
             .. await OfAsync(db.Contacts), .. await OfAsync(db.Movements), .. await OfAsync(db.Alerts), .. await OfAsync(db.Sentences), .. await OfAsync(db.KeyDates),
             .. await OfAsync(db.CustodyStatuses), .. await OfAsync(db.Locations), .. await OfAsync(db.Managers), .. await OfAsync(db.Restrictions), .. await OfAsync(db.Cases),
             .. await OfAsync(db.Documents), .. await OfAsync(db.RiskScorings),
+            .. await OfAsync(db.ResponsibilityOverrides), .. await OfAsync(db.EarlyAllocations), .. await OfAsync(db.ComplexityRecords), .. await OfAsync(db.TierChoices),
+            .. await OfAsync(db.ScopeExtensions),
         ];
         var lines = await db.Timeline.Where(t => records.Contains(t.PersonId)).Select(t => new { t.Id, t.EntryId, t.RecordedAt }).ToListAsync(stop);
         return [.. lines.Where(line => theirs.Contains((line.EntryId, line.RecordedAt))).Select(line => line.Id)];

@@ -48,6 +48,11 @@ internal sealed class TimelineEntries
                 TimelineKind.AreaTransfer => await VersionsAsync(db.AreaTransfers, ids, known, stop),
                 TimelineKind.Deferral => await VersionsAsync(db.Deferrals, ids, known, stop),
                 TimelineKind.Exemption => await VersionsAsync(db.StandardExemptions, ids, known, stop),
+                TimelineKind.Responsibility => await VersionsAsync(db.ResponsibilityOverrides, ids, known, stop),
+                TimelineKind.EarlyAllocation => await VersionsAsync(db.EarlyAllocations, ids, known, stop),
+                TimelineKind.Complexity => await VersionsAsync(db.ComplexityRecords, ids, known, stop),
+                TimelineKind.TierChoice => await VersionsAsync(db.TierChoices, ids, known, stop),
+                TimelineKind.ScopeExtension => await VersionsAsync(db.ScopeExtensions, ids, known, stop),
                 TimelineKind.Document => await VersionsAsync(db.Documents, ids, known, stop),
                 _ => await VersionsAsync(db.Cases, ids, known, stop),
             });
@@ -72,7 +77,7 @@ internal sealed class TimelineEntries
         }
 
         // a line about a change shows the version that made it; every other line shows what is believed
-        var fact = line.Kind is TimelineKind.KeyDates or TimelineKind.Nomination or TimelineKind.Document or TimelineKind.Deferral or TimelineKind.Exemption ? versions.LastOrDefault(v => v.Recorded.At <= line.RecordedAt) ?? versions[0] : versions[^1];
+        var fact = line.Kind is TimelineKind.KeyDates or TimelineKind.Nomination or TimelineKind.Document || IsOfVersions(line.Kind) ? versions.LastOrDefault(v => v.Recorded.At <= line.RecordedAt) ?? versions[0] : versions[^1];
         return fact switch
         {
             Contact contact => Of(line, contact, versions, reader),
@@ -117,10 +122,14 @@ internal sealed class TimelineEntries
             Text = FactWords.Text(line.Kind, fact, versions),
             By = SourceWords.Of(fact.Recorded.Source) is null ? _names[fact.Recorded.By] : null,
             From = SourceWords.Of(fact.Recorded.Source),
-            IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access or TimelineKind.Deferral or TimelineKind.Exemption or TimelineKind.RiskScores),
+            IsWholeDay = line.Kind is not (TimelineKind.Movement or TimelineKind.KeyDates or TimelineKind.Access or TimelineKind.RiskScores) && !IsOfVersions(line.Kind),
             Corrections = line.Kind is TimelineKind.Movement ? [.. Corrections(versions)] : [],
         },
     };
+
+    /// <summary>What was decided and undone: each version that changed it has a line of its own, at its instant.</summary>
+    private static bool IsOfVersions(TimelineKind kind) => kind is TimelineKind.Deferral or TimelineKind.Exemption
+        or TimelineKind.Responsibility or TimelineKind.EarlyAllocation or TimelineKind.ScopeExtension;
 
     private IEnumerable<Timeline.Correction> Corrections(List<FactVersion> versions)
     {

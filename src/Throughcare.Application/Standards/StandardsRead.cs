@@ -21,6 +21,8 @@ internal static class StandardsRead
         typeof(CustodyStatus), typeof(Movement), typeof(ManagerAssignment), typeof(Alert), typeof(AssessmentSummary), typeof(PpoNomination), typeof(VictimContact),
         typeof(Registration), typeof(RoshRecord), typeof(PersonalCircumstance), typeof(Disposal), typeof(Requirement), typeof(AreaTransfer), typeof(Contact),
         typeof(PersonDocument), typeof(Deferral), typeof(StandardExemption), typeof(RecordedTier), typeof(RecordedObjective), typeof(RecordedIntervention),
+        typeof(AllocationRecord), typeof(ResponsibilityOverride), typeof(EarlyAllocationAssessment), typeof(HandoverProgress), typeof(CaseInformation), typeof(ComplexityRecord),
+        typeof(ScopeExtension), typeof(TierChoice), typeof(RiskScoring),
     }.ToFrozenSet();
 
     public static bool Reads(FactVersion fact) => Kinds.Contains(fact.GetType());

@@ -64,7 +64,7 @@ public sealed partial class CaseFacts
 
     private Known<ManagerAssignment> ManagerIn(Role role)
     {
-        var manager = InForce(_history.Managers).FirstOrDefault(m => m.Role == role);
+        var manager = InForce(_history.Managers).FirstOrDefault(m => m.Role == role && m.Part is ManagerPart.Primary);
         return manager is null ? Known<ManagerAssignment>.None() : Known<ManagerAssignment>.Of(manager, manager);
     }
 
@@ -73,7 +73,7 @@ public sealed partial class CaseFacts
 
     private Known<DateOnly> ChangedOn(Role role)
     {
-        var spells = Managers.Where(m => m.Role == role && (!SentenceStartDate.HasValue || m.ValidTo is null || m.ValidTo >= SentenceStartDate.Value))
+        var spells = Managers.Where(m => m.Role == role && m.Part is ManagerPart.Primary && (!SentenceStartDate.HasValue || m.ValidTo is null || m.ValidTo >= SentenceStartDate.Value))
             .OrderBy(m => m.ValidFrom).ToList();
         for (var i = spells.Count - 1; i > 0; i--)
         {

@@ -78,6 +78,22 @@ public sealed class CaseHistory(PersonId personId)
 
     public IReadOnlyList<RecordedTier> Tiers { get; init; } = [];
 
+    public IReadOnlyList<AllocationRecord> Allocations { get; init; } = [];
+
+    public IReadOnlyList<ResponsibilityOverride> ResponsibilityOverrides { get; init; } = [];
+
+    public IReadOnlyList<EarlyAllocationAssessment> EarlyAllocations { get; init; } = [];
+
+    public IReadOnlyList<HandoverProgress> HandoverProgress { get; init; } = [];
+
+    public IReadOnlyList<CaseInformation> CaseInformation { get; init; } = [];
+
+    public IReadOnlyList<ComplexityRecord> Complexities { get; init; } = [];
+
+    public IReadOnlyList<ScopeExtension> ScopeExtensions { get; init; } = [];
+
+    public IReadOnlyList<TierChoice> TierChoices { get; init; } = [];
+
     public IReadOnlyList<RecordedObjective> Objectives { get; init; } = [];
 
     public IReadOnlyList<RecordedIntervention> Interventions { get; init; } = [];

@@ -96,6 +96,14 @@ internal sealed class KnownHistory(CaseHistory history, DateTimeOffset knownAt)
         Add(history.AreaTransfers);
         Add(history.Restrictions);
         Add(history.Tiers);
+        Add(history.Allocations);
+        Add(history.ResponsibilityOverrides);
+        Add(history.EarlyAllocations);
+        Add(history.HandoverProgress);
+        Add(history.CaseInformation);
+        Add(history.Complexities);
+        Add(history.ScopeExtensions);
+        Add(history.TierChoices);
         Add(history.Objectives);
         Add(history.Interventions);
         foreach (var details in Believed(history.Details))

@@ -67,4 +67,19 @@ public enum TimelineKind
 
     /// <summary>A standard was said not to bind the case, or to bind it again.</summary>
     Exemption,
+
+    /// <summary>Who leads was set by hand, or went back to what is worked out.</summary>
+    Responsibility,
+
+    /// <summary>An assessment for early allocation was made, or the community answered.</summary>
+    EarlyAllocation,
+
+    /// <summary>Complexity of need was recorded.</summary>
+    Complexity,
+
+    /// <summary>A manager chose another tier.</summary>
+    TierChoice,
+
+    /// <summary>A prison took on a case outside the national phases, or gave it up.</summary>
+    ScopeExtension,
 }

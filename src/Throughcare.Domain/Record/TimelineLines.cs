@@ -62,6 +62,13 @@ public static class TimelineLines
             Deferral deferral when before is not Deferral was || was.State != deferral.State => [Line(deferral, TimelineKind.Deferral, deferral.Recorded.At, LevelOf(StandardRuleSet.InUse.Find(deferral.Rule)))],
             StandardExemption exemption when before is not StandardExemption had || had.ValidTo is null != exemption.ValidTo is null =>
                 [Line(exemption, TimelineKind.Exemption, exemption.Recorded.At, LevelOf(StandardRuleSet.InUse.FirstIn(exemption.Family)))],
+            ResponsibilityOverride change when before is not ResponsibilityOverride over || over.ValidTo is null != change.ValidTo is null =>
+                [Line(change, TimelineKind.Responsibility, change.Recorded.At)],
+            EarlyAllocationAssessment made when before is not EarlyAllocationAssessment earlier || earlier.CommunityAccepted != made.CommunityAccepted =>
+                [Line(made, TimelineKind.EarlyAllocation, made.Recorded.At)],
+            ComplexityRecord level when before is null => [Line(level, TimelineKind.Complexity, DayStart(level.ValidFrom))],
+            TierChoice choice when before is null => [Line(choice, TimelineKind.TierChoice, DayStart(choice.ValidFrom))],
+            ScopeExtension taken when before is not ScopeExtension had || had.ValidTo is null != taken.ValidTo is null => [Line(taken, TimelineKind.ScopeExtension, taken.Recorded.At)],
             PersonCase opened when before is null => [Line(opened, TimelineKind.Case, DayStart(opened.ValidFrom))],
             _ => [],
         };

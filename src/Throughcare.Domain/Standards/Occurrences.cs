@@ -254,7 +254,7 @@ public sealed class Occurrences
         _moves.Where(m => m.Type == "REL" && m.Reason.StartsWith("L-", StringComparison.Ordinal) && m.Reason is not ("L-ADM" or "L-ERR" or "L-BAIL" or "L-HOSP" or "L-IRC"));
 
     private IEnumerable<Allocation.ManagerAssignment> Spells(Role role) =>
-        Believed(_history.Managers).Where(m => m.Role == role && m.ValidFrom <= _today).OrderBy(m => m.ValidFrom).ThenBy(m => m.Id.Value);
+        Believed(_history.Managers).Where(m => m.Role == role && m.Part is Allocation.ManagerPart.Primary && m.ValidFrom <= _today).OrderBy(m => m.ValidFrom).ThenBy(m => m.Id.Value);
 
     private IEnumerable<Occurrence> FirstAppointments()
     {

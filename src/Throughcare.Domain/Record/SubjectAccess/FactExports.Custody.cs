@@ -34,6 +34,7 @@ public static partial class FactExports
         FactExport.For<ManagerAssignment>(ExportSection.Staff, "Somebody who worked with you", Manager),
         FactExport.Giving<AreaTransfer>(ExportSection.Staff, "Transfer to another area", transfer => new ExportLines()
             .Text("Reason", transfer.Reason).Add("How far it came", transfer.Status)),
+        .. Allocated(),
     ];
 
     /// <remarks>Staff who act in a role are named in it; those whose very part would tell of victims, security or monitoring are not.</remarks>

@@ -111,6 +111,48 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "allocations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    prison = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    pom = table.Column<Guid>(type: "uuid", nullable: true),
+                    pom_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    pom_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    co_worker = table.Column<Guid>(type: "uuid", nullable: true),
+                    co_worker_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    tier = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    rosh = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    recommended_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    recommended_because = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    override_reasons = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    suitability_text = table.Column<string>(type: "character varying(175)", maxLength: 175, nullable: true),
+                    other_text = table.Column<string>(type: "character varying(175)", maxLength: 175, nullable: true),
+                    message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    @event = table.Column<string>(name: "event", type: "character varying(40)", maxLength: 40, nullable: false),
+                    trigger = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_allocations", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "area_transfers",
                 columns: table => new
                 {
@@ -197,6 +239,35 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_information",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    tier = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    rosh = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    resourcing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_information", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
@@ -251,6 +322,34 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cell_locations", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complexity_of_need",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complexity_of_need", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -618,6 +717,50 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "early_allocations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    oasys_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    convicted_under_terrorism_act = table.Column<bool>(type: "boolean", nullable: true),
+                    high_profile = table.Column<bool>(type: "boolean", nullable: true),
+                    serious_crime_prevention_order = table.Column<bool>(type: "boolean", nullable: true),
+                    mappa_level3 = table.Column<bool>(type: "boolean", nullable: true),
+                    cppc_case = table.Column<bool>(type: "boolean", nullable: true),
+                    extremism_separation = table.Column<bool>(type: "boolean", nullable: true),
+                    due_for_release_in_less_than24months = table.Column<bool>(type: "boolean", nullable: true),
+                    high_risk_of_serious_harm = table.Column<bool>(type: "boolean", nullable: true),
+                    mappa_level2 = table.Column<bool>(type: "boolean", nullable: true),
+                    pathfinder_process = table.Column<bool>(type: "boolean", nullable: true),
+                    other_reason = table.Column<bool>(type: "boolean", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_approved = table.Column<bool>(type: "boolean", nullable: false),
+                    was_in_window = table.Column<bool>(type: "boolean", nullable: false),
+                    community_accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    community_decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_early_allocations", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "glass_breaks",
                 columns: table => new
                 {
@@ -706,6 +849,36 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_handover_packs", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handover_progress",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    reviewed_oasys_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    contacted_com_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    attended_meeting_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sent_report_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover_progress", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -925,11 +1098,13 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     staff_id = table.Column<Guid>(type: "uuid", nullable: true),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     team = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     officer_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     end_reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1749,6 +1924,36 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "responsibility_overrides",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    removal_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_responsibility_overrides", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "risk_scorings",
                 columns: table => new
                 {
@@ -1854,6 +2059,33 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rule_trials", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scope_extensions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_scope_extensions", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -2015,6 +2247,64 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "standing_changes",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    before = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    after = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    rule = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    because = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standing_changes", x => new { x.person_id, x.at, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standings",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    prison = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    arrived_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_in_scope = table.Column<bool>(type: "boolean", nullable: true),
+                    scope_reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    responsibility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    is_overridden = table.Column<bool>(type: "boolean", nullable: false),
+                    handover_start = table.Column<DateOnly>(type: "date", nullable: true),
+                    handover = table.Column<DateOnly>(type: "date", nullable: true),
+                    handover_reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    handover_version = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    earliest_release = table.Column<DateOnly>(type: "date", nullable: true),
+                    earliest_release_code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    next_parole = table.Column<DateOnly>(type: "date", nullable: true),
+                    tier = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    tier_v3 = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    is_tier_provisional = table.Column<bool>(type: "boolean", nullable: false),
+                    rosh = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    mappa_level = table.Column<int>(type: "integer", nullable: true),
+                    complexity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    pom = table.Column<Guid>(type: "uuid", nullable: true),
+                    pom_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    co_worker = table.Column<Guid>(type: "uuid", nullable: true),
+                    co_worker_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    com = table.Column<Guid>(type: "uuid", nullable: true),
+                    com_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    key_worker = table.Column<Guid>(type: "uuid", nullable: true),
+                    key_worker_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    pdu = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    missing = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standings", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subject_access_items",
                 columns: table => new
                 {
@@ -2072,6 +2362,34 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subject_access_requests", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tier_choices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    tier = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tier_choices", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -2154,6 +2472,35 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     table.PrimaryKey("pk_victim_contacts", x => new { x.id, x.version });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "vlo_contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    first_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    last_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vlo_contacts", x => new { x.id, x.version });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_requests_asked_by",
                 table: "access_requests",
@@ -2194,6 +2541,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_allocations_person_id",
+                table: "allocations",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_area_transfers_person_id",
                 table: "area_transfers",
                 column: "person_id");
@@ -2210,6 +2562,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_information_person_id",
+                table: "case_information",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_person_id",
                 table: "cases",
                 column: "person_id");
@@ -2224,6 +2581,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 table: "cell_locations",
                 column: "prison",
                 filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complexity_of_need_person_id",
+                table: "complexity_of_need",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_drafts_author_id_person_id",
@@ -2323,6 +2685,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_early_allocations_person_id",
+                table: "early_allocations",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_glass_breaks_person_id",
                 table: "glass_breaks",
                 column: "person_id");
@@ -2361,6 +2728,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 table: "handover_packs",
                 columns: new[] { "to", "made_at" },
                 filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_progress_person_id",
+                table: "handover_progress",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_import_runs_source_sha256",
@@ -2629,6 +3001,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_responsibility_overrides_person_id",
+                table: "responsibility_overrides",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_risk_scorings_person_id",
                 table: "risk_scorings",
                 column: "person_id");
@@ -2642,6 +3019,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_rule_trial_changes_trial_rule_kind",
                 table: "rule_trial_changes",
                 columns: new[] { "trial", "rule", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_scope_extensions_person_id",
+                table: "scope_extensions",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sentence_adjustments_person_id",
@@ -2680,6 +3062,46 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_standing_changes_at",
+                table: "standing_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_co_worker",
+                table: "standings",
+                column: "co_worker");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_com",
+                table: "standings",
+                column: "com");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_key_worker",
+                table: "standings",
+                column: "key_worker");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_pdu_handover",
+                table: "standings",
+                columns: new[] { "pdu", "handover" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_pom",
+                table: "standings",
+                column: "pom");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_prison_handover",
+                table: "standings",
+                columns: new[] { "prison", "handover" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_prison_pom",
+                table: "standings",
+                columns: new[] { "prison", "pom" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subject_access_items_request_id_decision_on",
                 table: "subject_access_items",
                 columns: new[] { "request_id", "decision", "on" });
@@ -2702,6 +3124,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_tier_choices_person_id",
+                table: "tier_choices",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_timeline_person_id_entry_id",
                 table: "timeline",
                 columns: new[] { "person_id", "entry_id" });
@@ -2721,6 +3148,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_victim_contacts_person_id",
                 table: "victim_contacts",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vlo_contacts_person_id",
+                table: "vlo_contacts",
+                column: "person_id");
         }
 
         /// <inheritdoc />
@@ -2736,16 +3168,25 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "alerts");
 
             migrationBuilder.DropTable(
+                name: "allocations");
+
+            migrationBuilder.DropTable(
                 name: "area_transfers");
 
             migrationBuilder.DropTable(
                 name: "assessment_summaries");
 
             migrationBuilder.DropTable(
+                name: "case_information");
+
+            migrationBuilder.DropTable(
                 name: "cases");
 
             migrationBuilder.DropTable(
                 name: "cell_locations");
+
+            migrationBuilder.DropTable(
+                name: "complexity_of_need");
 
             migrationBuilder.DropTable(
                 name: "contact_drafts");
@@ -2784,6 +3225,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "duplicate_search");
 
             migrationBuilder.DropTable(
+                name: "early_allocations");
+
+            migrationBuilder.DropTable(
                 name: "glass_breaks");
 
             migrationBuilder.DropTable(
@@ -2791,6 +3235,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "handover_packs");
+
+            migrationBuilder.DropTable(
+                name: "handover_progress");
 
             migrationBuilder.DropTable(
                 name: "import_chunks");
@@ -2904,6 +3351,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "requirements");
 
             migrationBuilder.DropTable(
+                name: "responsibility_overrides");
+
+            migrationBuilder.DropTable(
                 name: "risk_scorings");
 
             migrationBuilder.DropTable(
@@ -2914,6 +3364,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "rule_trials");
+
+            migrationBuilder.DropTable(
+                name: "scope_extensions");
 
             migrationBuilder.DropTable(
                 name: "sealed_victims");
@@ -2937,10 +3390,19 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "standard_exemptions");
 
             migrationBuilder.DropTable(
+                name: "standing_changes");
+
+            migrationBuilder.DropTable(
+                name: "standings");
+
+            migrationBuilder.DropTable(
                 name: "subject_access_items");
 
             migrationBuilder.DropTable(
                 name: "subject_access_requests");
+
+            migrationBuilder.DropTable(
+                name: "tier_choices");
 
             migrationBuilder.DropTable(
                 name: "timeline");
@@ -2950,6 +3412,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "victim_contacts");
+
+            migrationBuilder.DropTable(
+                name: "vlo_contacts");
 
             migrationBuilder.DropSequence(
                 name: "record_positions");

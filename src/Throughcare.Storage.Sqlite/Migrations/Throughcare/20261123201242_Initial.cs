@@ -108,6 +108,48 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "allocations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    prison = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    pom = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    pom_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    pom_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    co_worker = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    co_worker_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    tier = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    rosh = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    recommended_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    recommended_because = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    override_reasons = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    suitability_text = table.Column<string>(type: "TEXT", maxLength: 175, nullable: true),
+                    other_text = table.Column<string>(type: "TEXT", maxLength: 175, nullable: true),
+                    message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 40, nullable: false),
+                    trigger = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_allocations", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "area_transfers",
                 columns: table => new
                 {
@@ -194,6 +236,35 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_information",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    rosh = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    resourcing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_information", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
@@ -248,6 +319,34 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cell_locations", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complexity_of_need",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complexity_of_need", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -615,6 +714,50 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "early_allocations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    oasys_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    convicted_under_terrorism_act = table.Column<bool>(type: "INTEGER", nullable: true),
+                    high_profile = table.Column<bool>(type: "INTEGER", nullable: true),
+                    serious_crime_prevention_order = table.Column<bool>(type: "INTEGER", nullable: true),
+                    mappa_level3 = table.Column<bool>(type: "INTEGER", nullable: true),
+                    cppc_case = table.Column<bool>(type: "INTEGER", nullable: true),
+                    extremism_separation = table.Column<bool>(type: "INTEGER", nullable: true),
+                    due_for_release_in_less_than24months = table.Column<bool>(type: "INTEGER", nullable: true),
+                    high_risk_of_serious_harm = table.Column<bool>(type: "INTEGER", nullable: true),
+                    mappa_level2 = table.Column<bool>(type: "INTEGER", nullable: true),
+                    pathfinder_process = table.Column<bool>(type: "INTEGER", nullable: true),
+                    other_reason = table.Column<bool>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    is_approved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    was_in_window = table.Column<bool>(type: "INTEGER", nullable: false),
+                    community_accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    community_decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_early_allocations", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "glass_breaks",
                 columns: table => new
                 {
@@ -703,6 +846,36 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_handover_packs", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handover_progress",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    reviewed_oasys_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    contacted_com_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    attended_meeting_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sent_report_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover_progress", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -922,11 +1095,13 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     staff_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     team = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
                     place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     officer_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     end_reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -1746,6 +1921,36 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "responsibility_overrides",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    removal_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_responsibility_overrides", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "risk_scorings",
                 columns: table => new
                 {
@@ -1851,6 +2056,33 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rule_trials", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scope_extensions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_scope_extensions", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -2012,6 +2244,64 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "standing_changes",
+                columns: table => new
+                {
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    before = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    after = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    because = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standing_changes", x => new { x.person_id, x.at, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standings",
+                columns: table => new
+                {
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    prison = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    arrived_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_in_scope = table.Column<bool>(type: "INTEGER", nullable: true),
+                    scope_reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    responsibility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    is_overridden = table.Column<bool>(type: "INTEGER", nullable: false),
+                    handover_start = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    handover = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    handover_reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    handover_version = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    earliest_release = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    earliest_release_code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    next_parole = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    tier = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    tier_v3 = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    is_tier_provisional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rosh = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    mappa_level = table.Column<int>(type: "INTEGER", nullable: true),
+                    complexity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    pom = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    pom_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    co_worker = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    co_worker_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    com = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    com_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    key_worker = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    key_worker_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    pdu = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    missing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standings", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subject_access_items",
                 columns: table => new
                 {
@@ -2069,6 +2359,34 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subject_access_requests", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tier_choices",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tier_choices", x => new { x.id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -2151,6 +2469,35 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     table.PrimaryKey("pk_victim_contacts", x => new { x.id, x.version });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "vlo_contacts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    last_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vlo_contacts", x => new { x.id, x.version });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_requests_asked_by",
                 table: "access_requests",
@@ -2191,6 +2538,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_allocations_person_id",
+                table: "allocations",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_area_transfers_person_id",
                 table: "area_transfers",
                 column: "person_id");
@@ -2207,6 +2559,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_information_person_id",
+                table: "case_information",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_person_id",
                 table: "cases",
                 column: "person_id");
@@ -2221,6 +2578,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 table: "cell_locations",
                 column: "prison",
                 filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complexity_of_need_person_id",
+                table: "complexity_of_need",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_drafts_author_id_person_id",
@@ -2320,6 +2682,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_early_allocations_person_id",
+                table: "early_allocations",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_glass_breaks_person_id",
                 table: "glass_breaks",
                 column: "person_id");
@@ -2358,6 +2725,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 table: "handover_packs",
                 columns: new[] { "to", "made_at" },
                 filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_progress_person_id",
+                table: "handover_progress",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_import_runs_source_sha256",
@@ -2626,6 +2998,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_responsibility_overrides_person_id",
+                table: "responsibility_overrides",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_risk_scorings_person_id",
                 table: "risk_scorings",
                 column: "person_id");
@@ -2639,6 +3016,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "ix_rule_trial_changes_trial_rule_kind",
                 table: "rule_trial_changes",
                 columns: new[] { "trial", "rule", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_scope_extensions_person_id",
+                table: "scope_extensions",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sentence_adjustments_person_id",
@@ -2677,6 +3059,46 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_standing_changes_at",
+                table: "standing_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_co_worker",
+                table: "standings",
+                column: "co_worker");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_com",
+                table: "standings",
+                column: "com");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_key_worker",
+                table: "standings",
+                column: "key_worker");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_pdu_handover",
+                table: "standings",
+                columns: new[] { "pdu", "handover" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_pom",
+                table: "standings",
+                column: "pom");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_prison_handover",
+                table: "standings",
+                columns: new[] { "prison", "handover" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standings_prison_pom",
+                table: "standings",
+                columns: new[] { "prison", "pom" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subject_access_items_request_id_decision_on",
                 table: "subject_access_items",
                 columns: new[] { "request_id", "decision", "on" });
@@ -2699,6 +3121,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_tier_choices_person_id",
+                table: "tier_choices",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_timeline_person_id_entry_id",
                 table: "timeline",
                 columns: new[] { "person_id", "entry_id" });
@@ -2718,6 +3145,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "ix_victim_contacts_person_id",
                 table: "victim_contacts",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vlo_contacts_person_id",
+                table: "vlo_contacts",
+                column: "person_id");
         }
 
         /// <inheritdoc />
@@ -2733,16 +3165,25 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "alerts");
 
             migrationBuilder.DropTable(
+                name: "allocations");
+
+            migrationBuilder.DropTable(
                 name: "area_transfers");
 
             migrationBuilder.DropTable(
                 name: "assessment_summaries");
 
             migrationBuilder.DropTable(
+                name: "case_information");
+
+            migrationBuilder.DropTable(
                 name: "cases");
 
             migrationBuilder.DropTable(
                 name: "cell_locations");
+
+            migrationBuilder.DropTable(
+                name: "complexity_of_need");
 
             migrationBuilder.DropTable(
                 name: "contact_drafts");
@@ -2781,6 +3222,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "duplicate_search");
 
             migrationBuilder.DropTable(
+                name: "early_allocations");
+
+            migrationBuilder.DropTable(
                 name: "glass_breaks");
 
             migrationBuilder.DropTable(
@@ -2788,6 +3232,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "handover_packs");
+
+            migrationBuilder.DropTable(
+                name: "handover_progress");
 
             migrationBuilder.DropTable(
                 name: "import_chunks");
@@ -2901,6 +3348,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "requirements");
 
             migrationBuilder.DropTable(
+                name: "responsibility_overrides");
+
+            migrationBuilder.DropTable(
                 name: "risk_scorings");
 
             migrationBuilder.DropTable(
@@ -2911,6 +3361,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "rule_trials");
+
+            migrationBuilder.DropTable(
+                name: "scope_extensions");
 
             migrationBuilder.DropTable(
                 name: "sealed_victims");
@@ -2934,10 +3387,19 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "standard_exemptions");
 
             migrationBuilder.DropTable(
+                name: "standing_changes");
+
+            migrationBuilder.DropTable(
+                name: "standings");
+
+            migrationBuilder.DropTable(
                 name: "subject_access_items");
 
             migrationBuilder.DropTable(
                 name: "subject_access_requests");
+
+            migrationBuilder.DropTable(
+                name: "tier_choices");
 
             migrationBuilder.DropTable(
                 name: "timeline");
@@ -2947,6 +3409,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "victim_contacts");
+
+            migrationBuilder.DropTable(
+                name: "vlo_contacts");
         }
     }
 }
