@@ -14,10 +14,11 @@ public static partial class FactExports
             .Add("Prison", (PlaceCode?)allocation.Prison).Add("Prison offender manager", allocation.PomName).Add("Since", allocation.PomSince)
             .Add("Second prison offender manager", allocation.CoWorkerName).Add("What happened", (AllocationEvent?)allocation.Event)
             .Add("Tier at the time", allocation.Tier).Add("Risk of serious harm at the time", allocation.Rosh)
+            .Add("Type of manager that was recommended", allocation.RecommendedType).Add("Reasons for another", Said(allocation.OverrideReasons))
             .Text("Why this manager", allocation.SuitabilityText).Text("Another reason", allocation.OtherText).Text("Message", allocation.Message)
             .Under("Allocation to a prison offender manager", HasWords(allocation) ? WrittenForStaff : null)),
         FactExport.For<ResponsibilityOverride>(ExportSection.Staff, "Who leads, set by hand", (set, _) => new ExportLines()
-            .Add("Who leads", (ResponsibilitySide?)set.Side).Add("Until", set.ValidTo).Text("Why", set.Text).Text("Why it ended", set.RemovalReason)
+            .Add("Who leads", (ResponsibilitySide?)set.Side).Add("Until", set.ValidTo).Add("Reason", Said(set.ReasonCode)).Text("Why", set.Text).Text("Why it ended", set.RemovalReason)
             .Under("Who leads, set by hand", WrittenForStaff)),
         FactExport.For<EarlyAllocationAssessment>(ExportSection.Staff, "Assessment for early allocation", (assessment, _) => new ExportLines()
             .Add("Made on", assessment.ValidFrom).Add("OASys of", assessment.OasysOn).Add("Outcome", (EarlyAllocationOutcome?)assessment.Outcome)
@@ -34,6 +35,9 @@ public static partial class FactExports
         FactExport.Giving<TierChoice>(ExportSection.Staff, "Tier chosen by a manager", choice => new ExportLines().Add("Tier", (int?)choice.Tier).Text("Why", choice.Reason)),
         FactExport.Never<VloContact>(ExportSection.Staff, "Victim liaison officer", WithholdingRule.Victim),
     ];
+
+    /// <summary>Codes such as <c>no_staff|continuity</c> as words.</summary>
+    private static string? Said(string? codes) => codes?.Replace("|", ", ", StringComparison.Ordinal).Replace('_', ' ');
 
     private static bool HasWords(AllocationRecord allocation) => (allocation.SuitabilityText ?? allocation.OtherText ?? allocation.Message) is not null;
 }

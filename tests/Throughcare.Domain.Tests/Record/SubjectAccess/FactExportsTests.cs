@@ -22,11 +22,15 @@ public sealed class FactExportsTests
         "SourceId", "Offence.Event", "Disposal.Event", "Requirement.Disposal", "PersonalCircumstance.TypeCode", "PersonalCircumstance.SubTypeCode",
         "Requirement.CategoryCode", "Requirement.SubCategoryCode", "AreaTransfer.ReasonCode", "AreaTransfer.StatusCode", "Registration.CategoryCode",
         "Registration.RegisterCode", "PersonDocument.Sha256", "HandoverPack.Sha256", "PpoNomination.ListRef", "PpoNomination.ForceCode", "ManagerAssignment.OfficerCode",
+        // how staff are reached
+        "ManagerAssignment.Email",
         // who told something, and why it is not shared
         "Contact.ThirdPartySource", "Contact.NotSharedBecause",
         // codes that are said in words
         "Offence.GroupCode", "Contact.Type", "Movement.Type", "Movement.NationalCode", "Movement.Reason", "TransferBooking.Reason", "Alert.Code", "Alert.Unmapped", "Registration.Code", "Registration.Unmapped",
         "PersonDocument.Type",
+        // the rule that recommended, which the type of manager follows from
+        "AllocationRecord.RecommendedBecause",
         // steps of answering the request, about staff
         "SubjectAccessRequest.IdentityCheck", "SubjectAccessRequest.ExtendedBecause", "SubjectAccessRequest.Note",
         // the item that a deferral is about, which is said in words
