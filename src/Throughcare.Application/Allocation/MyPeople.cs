@@ -9,6 +9,7 @@ using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
+using Throughcare.Domain.Standards;
 using Throughcare.Storage;
 
 namespace Throughcare.Application.Allocation;
@@ -27,6 +28,9 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
     private const int ReleaseDays = 28;
     private const int SilentDays = 28;
 
+    /// <summary>Days before the COM leads in which a case is among the handovers.</summary>
+    private const int HandoverDays = 56;
+
     /// <summary>Which of them.</summary>
     public enum Tab
     {
@@ -38,13 +42,59 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         /// <summary>To be released in the next 28 days.</summary>
         Releases,
 
+        /// <summary>The COM leads within 56 days, or supports already.</summary>
+        Handovers,
+
+        /// <summary>A parole date within ten months.</summary>
+        Parole,
+
         /// <summary>Without a contact in the last 28 days.</summary>
         NoContact,
     }
 
-    /// <param name="Sort"><c>name</c>, <c>date</c> or <c>since</c>, with a minus before it for the other way round; the next key date first unless said.</param>
+    /// <summary>What the actor is to the case.</summary>
+    public enum CaseRole
+    {
+        Responsible,
+        Supporting,
+        CoWorking,
+
+        /// <summary>Stands in for somebody who is away.</summary>
+        Cover,
+
+        /// <summary>Who leads is not worked out.</summary>
+        NotKnown,
+    }
+
+    /// <param name="Sort"><c>due</c>, <c>name</c>, <c>date</c>, <c>tier</c> or <c>since</c>, with a minus before it for the other way round; what is due next first unless said.</param>
     /// <param name="Number">From 1.</param>
-    public sealed record Request(Tab Tab = Tab.All, string? Sort = null, int Number = 1, int Size = 25);
+    public sealed record Request(Tab Tab = Tab.All, string? Sort = null, int Number = 1, int Size = 25)
+    {
+        /// <summary>What narrows the list; everybody where nothing does.</summary>
+        public Filter Only { get; init; } = Filter.None;
+    }
+
+    /// <summary>What narrows a list; an empty part lets everybody through.</summary>
+    public sealed record Filter
+    {
+        public static Filter None { get; } = new();
+
+        public IReadOnlyList<CaseRole> Roles { get; init; } = [];
+
+        public IReadOnlyList<RoshLevel> Rosh { get; init; } = [];
+
+        /// <summary>First characters of tiers.</summary>
+        public IReadOnlyList<string> Tiers { get; init; } = [];
+
+        /// <summary>Levels of MAPPA, from 1.</summary>
+        public IReadOnlyList<int> Mappa { get; init; } = [];
+
+        /// <summary>First day of release.</summary>
+        public DateOnly? ReleaseFrom { get; init; }
+
+        /// <summary>Last day of release.</summary>
+        public DateOnly? ReleaseTo { get; init; }
+    }
 
     /// <param name="Since">The day of the allocation.</param>
     /// <param name="NextDate">The next of the official dates.</param>
@@ -53,11 +103,33 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
     {
         /// <summary><see langword="null"/> where it is not assessed, or not for the actor to see.</summary>
         public RoshLevel? Rosh { get; init; }
+
+        public CaseRole Role { get; init; } = CaseRole.NotKnown;
+
+        /// <summary>Where the case stands; <see langword="null"/> until it is worked out.</summary>
+        public Standing? Standing { get; init; }
+
+        /// <summary>What is due next of the case, whoever's it is; <see langword="null"/> where nothing is.</summary>
+        public DueItem? NextDue { get; init; }
+
+        /// <summary>The single letter where it is worked out, otherwise by both axes.</summary>
+        public string? Tier => CaseTier.Of(Standing);
+
+        /// <summary>The last contact with the person.</summary>
+        public DateOnly? LastContact { get; init; }
     }
 
     /// <param name="Counts">How many there are under each tab.</param>
-    /// <param name="Total">Under the tab that was asked for.</param>
-    public sealed record Page(IReadOnlyList<Row> Rows, IReadOnlyDictionary<Tab, int> Counts, int Total);
+    /// <param name="Total">Under the tab that was asked for, once narrowed.</param>
+    public sealed record Page(IReadOnlyList<Row> Rows, IReadOnlyDictionary<Tab, int> Counts, int Total)
+    {
+        /// <summary>How many of those under the tab each choice of a filter would show, the other parts as they are.</summary>
+        public required Facets Choices { get; init; }
+    }
+
+    /// <summary>Choices with their counts.</summary>
+    public sealed record Facets(
+        IReadOnlyDictionary<CaseRole, int> Roles, IReadOnlyDictionary<RoshLevel, int> Rosh, IReadOnlyDictionary<string, int> Tiers, IReadOnlyDictionary<int, int> Mappa);
 
     /// <summary>Whether people are allocated to somebody in this role.</summary>
     public static bool IsFor(Role role) => role is Role.Pom or Role.Com or Role.KeyWorker;
@@ -68,17 +140,20 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         ArgumentNullException.ThrowIfNull(actor);
 
         var all = await EverybodyAsync(actor, stop);
-        var chosen = Ordered(all, request.Tab, request.Sort).Skip((request.Number - 1) * request.Size).Take(request.Size).ToList();
-        return new(await RowsAsync(chosen, all, actor, stop), all.Tabs.ToDictionary(tab => tab.Key, tab => tab.Value.Count), all.Tabs[request.Tab].Count);
+        var under = all.Tabs[request.Tab];
+        var narrowed = under.FindAll(c => Fits(c, request.Only));
+        var chosen = Ordered(narrowed, request.Sort).Skip((request.Number - 1) * request.Size).Take(request.Size).ToList();
+        return new(await RowsAsync(chosen, all, actor, stop), all.Tabs.ToDictionary(tab => tab.Key, tab => tab.Value.Count), narrowed.Count) { Choices = FacetsOf(under, request.Only) };
     }
 
     /// <summary>Everybody under a tab, a hundred at a time as the reader takes them.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<Row>> AllAsync(Tab tab, string? sort, Actor actor, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<IReadOnlyList<Row>> AllAsync(Tab tab, string? sort, Filter only, Actor actor, [EnumeratorCancellation] CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(only);
 
         var all = await EverybodyAsync(actor, stop);
-        foreach (var some in Ordered(all, tab, sort).ToList().Chunk(Together))
+        foreach (var some in Ordered(all.Tabs[tab].FindAll(c => Fits(c, only)), sort).ToList().Chunk(Together))
         {
             yield return await RowsAsync([.. some], all, actor, stop);
         }
@@ -93,35 +168,70 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
     {
         var now = clock.GetUtcNow();
         var today = now.LondonDate;
-        var since = await AllocatedAsync(actor, today, stop);
-        var people = since.Keys.ToList();
-        Dictionary<PersonId, CaseFacts> facts = [];
+        var spells = await AllocatedAsync(actor, today, stop);
+        List<PersonId> people = [.. spells.Keys];
         Dictionary<PersonId, List<PersonId>> records = [];
+        Dictionary<PersonId, Standing> standings = [];
+        Dictionary<PersonId, DateOnly> due = [];
         HashSet<PersonId> spoken = [];
         foreach (var some in people.Chunk(CaseHistories.MostPeople))
         {
             var own = await MergedRecords.OfAsync(db, some, stop);
-            spoken.UnionWith(await SpokenToAsync(own, now.AddDays(-SilentDays), stop));
-            foreach (var (person, history) in await histories.LoadForWhereaboutsAsync(some, stop))
+            foreach (var (person, ids) in own)
             {
-                (facts[person], records[person]) = (history.At(today, now), own[person]);
+                records[person] = ids;
+            }
+
+            spoken.UnionWith(await SpokenToAsync(own, now.AddDays(-SilentDays), stop));
+            foreach (var standing in await db.Standings.Where(s => some.Contains(s.PersonId)).ToListAsync(stop))
+            {
+                standings[standing.PersonId] = standing;
+            }
+
+            if (actor.Has(Verb.ReadDueItems))
+            {
+                foreach (var next in await OpenItems(some).GroupBy(i => i.PersonId).Select(g => new { g.Key, On = g.Min(i => i.EffectiveDueOn) }).ToListAsync(stop))
+                {
+                    due[next.Key] = next.On;
+                }
             }
         }
 
-        return new(now, since, facts, records, await PeopleNames.OfAsync(db, people, stop), new Dictionary<Tab, List<PersonId>>
+        var names = await PeopleNames.OfAsync(db, people, stop);
+        var maySort = actor.Role is not Role.KeyWorker;   // the level of risk is not for every reader: nothing of the list tells it
+        List<Case> cases = [.. people.Select(p => new Case(p, names[p], spells[p].Since, RoleOf(actor.Role, spells[p].Part, standings.GetValueOrDefault(p)), standings.GetValueOrDefault(p),
+            due.TryGetValue(p, out var on) ? on : null, maySort ? standings.GetValueOrDefault(p)?.Rosh : null))];
+        return new(now, records, new Dictionary<Tab, List<Case>>
         {
-            [Tab.All] = people,
-            [Tab.New] = people.FindAll(p => since[p] > today.AddDays(-NewDays)),
-            [Tab.Releases] = people.FindAll(p => facts[p].DisplayReleaseDate is { HasValue: true, Value: var on } && on >= today && on <= today.AddDays(ReleaseDays)),
-            [Tab.NoContact] = people.FindAll(p => !spoken.Contains(p)),
+            [Tab.All] = cases,
+            [Tab.New] = cases.FindAll(c => c.Since > today.AddDays(-NewDays)),
+            [Tab.Releases] = cases.FindAll(c => c.Standing?.EarliestRelease is { } on && on >= today && on <= today.AddDays(ReleaseDays)),
+            [Tab.Handovers] = cases.FindAll(c => IsInHandover(c.Standing, today)),
+            [Tab.Parole] = cases.FindAll(c => c.Standing?.NextParole is not null),
+            [Tab.NoContact] = cases.FindAll(c => !spoken.Contains(c.PersonId)),
         });
     }
 
-    private async Task<Dictionary<PersonId, DateOnly>> AllocatedAsync(Actor actor, DateOnly today, CancellationToken stop)
+    private static bool IsInHandover(Standing? standing, DateOnly today) => standing is { Prison: not null, Handover: { } handover }
+        && (standing.Responsibility is Responsibility.CustodyWithCom || (standing.Responsibility is Responsibility.CustodyOnly && handover.AddDays(-HandoverDays) <= today));
+
+    private static CaseRole RoleOf(Role role, ManagerPart part, Standing? standing) => (part, role, standing?.Responsibility) switch
     {
-        var spells = await SpellsOf(db, actor.StaffId, actor.Role, today).Select(m => new { m.PersonId, m.ValidFrom }).ToListAsync(stop);
+        (ManagerPart.CoWorking, _, _) => CaseRole.CoWorking,
+        (ManagerPart.Cover, _, _) => CaseRole.Cover,
+        (_, Role.KeyWorker, _) => CaseRole.Supporting,
+        (_, Role.Com, _) when standing is { Prison: null } => CaseRole.Responsible,
+        (_, _, null) => CaseRole.NotKnown,
+        (_, Role.Com, Responsibility.Community) => CaseRole.Responsible,
+        (_, Role.Pom, Responsibility.CustodyOnly or Responsibility.CustodyWithCom) => CaseRole.Responsible,
+        _ => CaseRole.Supporting,
+    };
+
+    private async Task<Dictionary<PersonId, (DateOnly Since, ManagerPart Part)>> AllocatedAsync(Actor actor, DateOnly today, CancellationToken stop)
+    {
+        var spells = await SpellsOf(db, actor.StaffId, actor.Role, today).Select(m => new { m.PersonId, m.ValidFrom, m.Part }).ToListAsync(stop);
         var survivors = await Survivors.OfAsync(db, [.. spells.Select(s => s.PersonId).Distinct()], stop);
-        var since = spells.GroupBy(s => survivors.GetValueOrDefault(s.PersonId, s.PersonId)).ToDictionary(g => g.Key, g => g.Min(s => s.ValidFrom));
+        var since = spells.GroupBy(s => survivors.GetValueOrDefault(s.PersonId, s.PersonId)).ToDictionary(g => g.Key, g => (g.Min(s => s.ValidFrom), g.Min(s => s.Part)));
         var asked = since.Keys.ToList();
         var reached = asked.Count == 0 ? [] : (await access.People(actor, Verb.ReadRecord).Where(p => asked.Contains(p)).ToListAsync(stop)).ToHashSet();
         return since.Where(s => reached.Contains(s.Key)).ToDictionary();
@@ -134,24 +244,43 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         return [.. records.Where(pair => pair.Value.Exists(spoken.Contains)).Select(pair => pair.Key)];
     }
 
-    private static IEnumerable<PersonId> Ordered(Everybody all, Tab tab, string? sort)
+    /// <summary>What is still to be done and its day is known, but nothing that stands for victims.</summary>
+    private IQueryable<DueItem> OpenItems(IReadOnlyCollection<PersonId> people) =>
+        db.DueItems.Where(i => people.Contains(i.PersonId) && i.ReplacedAt == null && i.State == ItemState.Open && i.MeasureGroup != StandardGroups.Victim && i.MeasureGroup != StandardGroups.PublicProtection);
+
+    private static bool Fits(Case of, Filter only, FilterPart? but = null) =>
+        (but is FilterPart.Role || only.Roles.Count == 0 || only.Roles.Contains(of.Role))
+        && (but is FilterPart.Rosh || only.Rosh.Count == 0 || (of.Rosh is { } level && only.Rosh.Contains(level)))
+        && (but is FilterPart.Tier || only.Tiers.Count == 0 || (of.TierLetter is { } tier && only.Tiers.Contains(tier)))
+        && (but is FilterPart.Mappa || only.Mappa.Count == 0 || (of.Standing?.MappaLevel is { } mappa && only.Mappa.Contains(mappa)))
+        && (only.ReleaseFrom is not { } from || of.Standing?.EarliestRelease >= from)
+        && (only.ReleaseTo is not { } to || of.Standing?.EarliestRelease <= to);
+
+    private static Facets FacetsOf(List<Case> cases, Filter only) => new(
+        cases.Where(c => Fits(c, only, FilterPart.Role)).CountBy(c => c.Role).ToDictionary(),
+        cases.Where(c => c.Rosh is not null && Fits(c, only, FilterPart.Rosh)).CountBy(c => c.Rosh!.Value).ToDictionary(),
+        cases.Where(c => c.TierLetter is not null && Fits(c, only, FilterPart.Tier)).CountBy(c => c.TierLetter!, StringComparer.Ordinal).ToDictionary(),
+        cases.Where(c => c.Standing?.MappaLevel is > 0 && Fits(c, only, FilterPart.Mappa)).CountBy(c => c.Standing!.MappaLevel!.Value).ToDictionary());
+
+    private static IEnumerable<Case> Ordered(List<Case> cases, string? sort)
     {
-        var (since, facts) = (all.Since, all.Facts);
-        var byName = all.Tabs[tab].OrderBy(p => all.Names[p].LastCommaFirst, StringComparer.Ordinal).ToList();
+        var byName = cases.OrderBy(c => c.Names.LastCommaFirst, StringComparer.Ordinal).ToList();
         return sort switch
         {
             "name" => byName,
             "-name" => Enumerable.Reverse(byName),
-            "since" => byName.OrderBy(p => since[p]),
-            "-since" => byName.OrderByDescending(p => since[p]),
-            "-date" => byName.OrderByDescending(p => NextOf(facts[p]) ?? DateOnly.MinValue),
-            _ => byName.OrderBy(p => NextOf(facts[p]) ?? DateOnly.MaxValue),
+            "since" => byName.OrderBy(c => c.Since),
+            "-since" => byName.OrderByDescending(c => c.Since),
+            "tier" => byName.OrderBy(c => c.Tier ?? "~", StringComparer.Ordinal),
+            "-tier" => byName.OrderByDescending(c => c.Tier ?? "", StringComparer.Ordinal),
+            "date" => byName.OrderBy(c => c.Standing?.EarliestRelease ?? DateOnly.MaxValue),
+            "-date" => byName.OrderByDescending(c => c.Standing?.EarliestRelease ?? DateOnly.MinValue),
+            "-due" => byName.OrderByDescending(c => c.DueOn ?? DateOnly.MinValue),
+            _ => byName.OrderBy(c => c.DueOn ?? DateOnly.MaxValue),
         };
     }
 
-    private static DateOnly? NextOf(CaseFacts facts) => facts.NextKeyDate.HasValue ? facts.NextKeyDate.Value.On : null;
-
-    private async Task<IReadOnlyList<Row>> RowsAsync(List<PersonId> chosen, Everybody all, Actor actor, CancellationToken stop)
+    private async Task<IReadOnlyList<Row>> RowsAsync(List<Case> chosen, Everybody all, Actor actor, CancellationToken stop)
     {
         if (chosen.Count == 0)
         {
@@ -159,21 +288,71 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         }
 
         var today = all.Now.LondonDate;
-        var readers = await EntryReaders.OfManyAsync(db, chosen.ToDictionary(p => p, p => all.Records[p]), actor, today, stop);
-        var risk = await histories.LoadForRiskAsync(chosen, stop);
-        return [.. chosen.Select(p =>
+        var people = chosen.ConvertAll(c => c.PersonId);
+        var records = people.ToDictionary(p => p, p => all.Records[p]);
+        var readers = await EntryReaders.OfManyAsync(db, records, actor, today, stop);
+        var risk = await histories.LoadForRiskAsync(people, stop);
+        var places = await histories.LoadForWhereaboutsAsync(people, stop);
+        var ids = records.Values.SelectMany(r => r).ToList();
+        var contacts = (await db.Contacts.Current().Where(c => ids.Contains(c.PersonId) && c.HappenedAt <= all.Now).GroupBy(c => c.PersonId).Select(g => new { g.Key, At = g.Max(c => c.HappenedAt) }).ToListAsync(stop))
+            .ToDictionary(c => c.Key, c => c.At);
+        var due = chosen.Exists(c => c.DueOn is not null) ? (await OpenItems(people).ToListAsync(stop)).GroupBy(i => i.PersonId).ToDictionary(g => g.Key, g => g.MinBy(i => (i.EffectiveDueOn, i.Id.Value))!) : [];
+        return [.. chosen.Select(c =>
         {
-            var (where, of, reader) = (all.Facts[p], risk[p].At(today, all.Now), readers[p]);
+            var (where, of, reader) = (places[c.PersonId].At(today, all.Now), risk[c.PersonId].At(today, all.Now), readers[c.PersonId]);
+            var last = records[c.PersonId].Where(contacts.ContainsKey).Select(id => (DateTimeOffset?)contacts[id]).Max();
             return new Row(
-                p, all.Names[p].Address, all.Names[p].LastCommaFirst, where.WhereWords, all.Since[p], where.NextKeyDate.HasValue ? where.NextKeyDate.Value : null,
+                c.PersonId, c.Names.Address, c.Names.LastCommaFirst, where.WhereWords, c.Since, where.NextKeyDate.HasValue ? where.NextKeyDate.Value : null,
                 [.. reader.Visible(of.ActiveAlerts).Select(a => AlertCodes.Find(a.Code)?.Description ?? a.Unmapped ?? a.Code).Distinct(StringComparer.Ordinal)])
             {
                 Rosh = of.RoshCommunity.HasValue && reader.MaySeeAll(of.RoshCommunity.From) ? of.RoshCommunity.Value : null,
+                Role = c.Role,
+                Standing = c.Standing,
+                NextDue = due.GetValueOrDefault(c.PersonId),
+                LastContact = last?.LondonDate,
             };
         })];
     }
 
-    private sealed record Everybody(
-        DateTimeOffset Now, Dictionary<PersonId, DateOnly> Since, Dictionary<PersonId, CaseFacts> Facts, Dictionary<PersonId, List<PersonId>> Records, PeopleNames Names,
-        IReadOnlyDictionary<Tab, List<PersonId>> Tabs);
+    private enum FilterPart
+    {
+        Role,
+        Rosh,
+        Tier,
+        Mappa,
+    }
+
+    /// <param name="DueOn">When the next thing is due.</param>
+    /// <param name="Rosh">For narrowing the list; <see langword="null"/> where the actor may not know it.</param>
+    private sealed record Case(PersonId PersonId, PeopleNames.PersonName Names, DateOnly Since, CaseRole Role, Standing? Standing, DateOnly? DueOn, RoshLevel? Rosh)
+    {
+        public string? Tier => CaseTier.Of(Standing);
+
+        public string? TierLetter => Tier?[..1];
+    }
+
+    private sealed record Everybody(DateTimeOffset Now, Dictionary<PersonId, List<PersonId>> Records, IReadOnlyDictionary<Tab, List<Case>> Tabs);
+}
+
+/// <summary>Which tier a list shows.</summary>
+public static class CaseTier
+{
+    /// <summary>That of both axes, which workload and recommendations rest on; the single letter where there is none.</summary>
+    public static string? Of(Standing? standing) => standing?.Tier ?? (standing?.TierV3 is { Length: 1 } letter ? letter : null);
+}
+
+/// <summary>What an offender manager is to a case, in words.</summary>
+public static class CaseRoleWords
+{
+    extension(MyPeople.CaseRole role)
+    {
+        public string Words => role switch
+        {
+            MyPeople.CaseRole.Responsible => "Responsible",
+            MyPeople.CaseRole.Supporting => "Supporting",
+            MyPeople.CaseRole.CoWorking => "Co-working",
+            MyPeople.CaseRole.Cover => "Cover",
+            _ => "Not worked out",
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Allocation;
 using Throughcare.Application.Facts;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Record;
@@ -7,10 +8,11 @@ using Throughcare.Storage;
 
 namespace Throughcare.Application.Standards;
 
-/// <summary>Works out what is due of some people and keeps it, in the transaction of whoever changed their record.</summary>
+/// <summary>Works out what is due of some people, and where their cases stand, and keeps both in the transaction of whoever changed their record.</summary>
 public sealed class UpdateDueItems(ThroughcareDb db, CaseHistories histories, IdSource ids)
 {
     private readonly DueItemWriter _writer = new(db, ids);
+    private readonly UpdateStandings _standings = new(db);
 
     /// <param name="people">At most 500, whose locks the caller holds; a merged record counts as its survivor.</param>
     /// <param name="day">The day at the end of which states are told.</param>
@@ -27,7 +29,9 @@ public sealed class UpdateDueItems(ThroughcareDb db, CaseHistories histories, Id
         var histories_ = await histories.LoadForStandardsAsync(people, stop);
         var decisions = await StandardDecisionsOf.LoadAsync(db, [.. histories_.Values.Select(h => h.PersonId).Distinct()], stop);
         Dictionary<PersonId, IReadOnlyList<DueItem>> computed = [];
-        foreach (var history in histories_.Values.DistinctBy(h => h.PersonId))
+        var survivors = histories_.Values.DistinctBy(h => h.PersonId).ToDictionary(h => h.PersonId);
+        await _standings.DoAsync(survivors, [.. people.Where(person => !survivors.ContainsKey(person))], day, at, stop);
+        foreach (var history in survivors.Values)
         {
             computed[history.PersonId] = StandardsInUse.Engine.Compute(history, day, at, decisions[history.PersonId]);
         }

@@ -16,6 +16,9 @@ public sealed class CasesFileModel(MyPeopleFile file, TimeProvider clock) : Page
     [BindProperty(SupportsGet = true)]
     public string? Sort { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public CaseFilter Only { get; set; } = new();
+
     public IActionResult OnGet() => new Download(file, this, FormattableString.Invariant($"people-{clock.GetUtcNow().LondonDate:yyyy-MM-dd}.csv"));
 
     /// <summary>Sent as it is written.</summary>
@@ -27,7 +30,7 @@ public sealed class CasesFileModel(MyPeopleFile file, TimeProvider clock) : Page
             http.Response.ContentType = "text/csv; charset=utf-8";
             http.Response.Headers.ContentDisposition = $"attachment; filename={name}";
             http.Response.Headers.CacheControl = "no-store";
-            await file.WriteAsync(CasesModel.TabOf(asked.Tab), asked.Sort, http.Actor, http.Response.Body, http.RequestAborted);
+            await file.WriteAsync(CasesModel.TabOf(asked.Tab), asked.Sort, asked.Only.Filter, http.Actor, http.Response.Body, http.RequestAborted);
         }
     }
 }

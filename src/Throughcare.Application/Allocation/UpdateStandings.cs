@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Throughcare.Domain.Allocation;
+using Throughcare.Domain.Facts;
+using Throughcare.Domain.Record;
+using Throughcare.Storage;
+
+namespace Throughcare.Application.Allocation;
+
+/// <summary>Keeps where cases stand beside the record: nothing is written for what is the same.</summary>
+/// <remarks>The caller holds the locks of the people, within its transaction.</remarks>
+internal sealed class UpdateStandings(ThroughcareDb db)
+{
+    /// <param name="histories">By the survivor.</param>
+    /// <param name="merged">Records that became part of another: they stand nowhere.</param>
+    /// <param name="day">The day on which they stand so.</param>
+    /// <returns>How many cases stand otherwise than before.</returns>
+    public async Task<int> DoAsync(IReadOnlyDictionary<PersonId, CaseHistory> histories, IReadOnlyCollection<PersonId> merged, DateOnly day, DateTimeOffset at, CancellationToken stop)
+    {
+        List<PersonId> people = [.. histories.Keys, .. merged];
+        var stored = await (people is [var one] ? db.Standings.Where(s => s.PersonId == one) : db.Standings.Where(s => people.Contains(s.PersonId)))
+            .ToDictionaryAsync(s => s.PersonId, stop);
+        List<object> written = [];
+        List<object> changes = [];
+        List<PersonId> gone = [.. merged.Where(stored.ContainsKey)];
+        foreach (var (person, history) in histories)
+        {
+            var before = stored.GetValueOrDefault(person);
+            var after = Standings.Of(person, history.At(day, at)) with { ChangedAt = at };
+            if (before is not null && after.SaysTheSameAs(before))
+            {
+                continue;
+            }
+
+            if (before is not null)
+            {
+                gone.Add(person);
+            }
+
+            written.Add(after);
+            changes.AddRange(Standings.Changes(before, after, at));
+        }
+
+        if (gone.Count > 0)
+        {
+            await db.Standings.Where(s => gone.Contains(s.PersonId)).ExecuteDeleteAsync(stop);
+        }
+
+        if (written.Count > 0)
+        {
+            await db.Dialect.InsertAsync(db, db.Model.FindEntityType(typeof(Standing))!, written, stop);
+        }
+
+        if (changes.Count > 0)
+        {
+            await db.Dialect.InsertAsync(db, db.Model.FindEntityType(typeof(StandingChange))!, changes, stop);
+        }
+
+        return written.Count;
+    }
+}
