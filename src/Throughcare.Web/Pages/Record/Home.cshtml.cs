@@ -17,7 +17,7 @@ namespace Throughcare.Web.Pages.Record;
 [AnyUser]
 public sealed class HomeModel(
     HomeCounts counts, RecentlyViewed viewed, MatchingCounts matching, MyPeople people, ImportRuns imports, JobHistory jobs, MyTasks tasks,
-    DeferralsWaiting deferrals, TimeProvider clock) : PageModel
+    DeferralsWaiting deferrals, PlaceStanding standing, TimeProvider clock) : PageModel
 {
     /// <summary>Rows of a list on this page; the whole list is a page of its own.</summary>
     public const int RowsShown = 10;
@@ -48,6 +48,9 @@ public sealed class HomeModel(
     /// <summary>Deferrals that wait for the user; <see langword="null"/> for a role that decides none.</summary>
     public int? Deferrals { get; private set; }
 
+    /// <summary>Whom to allocate, and whose work is late; <see langword="null"/> for a role that manages no case managers.</summary>
+    public PlaceStanding.Page? Managed { get; private set; }
+
     public IReadOnlyList<Arrivals.Row> Arriving { get; private set; } = [];
 
     public IReadOnlyList<Releases.Row> Leaving { get; private set; } = [];
@@ -56,7 +59,7 @@ public sealed class HomeModel(
 
     public DateOnly Today => clock.GetUtcNow().LondonDate;
 
-    public bool HasCounts => ShowsToday || Tasks is not null || Deferrals is not null || Mine is not null || Waiting is not null || Decisions is not null || FailedImports is not null || FailedJobs is not null;
+    public bool HasCounts => ShowsToday || Managed is not null || Tasks is not null || Deferrals is not null || Mine is not null || Waiting is not null || Decisions is not null || FailedImports is not null || FailedJobs is not null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -78,6 +81,7 @@ public sealed class HomeModel(
         }
 
         Mine = MyPeople.IsFor(actor.Role) ? await people.OfAsync(new(Size: RowsShown), actor, stop) : null;
+        Managed = PlaceStanding.IsFor(actor.Role) ? await standing.OfAsync(actor, stop) : null;
         Counts = await counts.OfAsync(actor, stop);
         Viewed = await viewed.OfAsync(actor, stop);
         ShowsToday = Establishments.Find(actor.Place.Text) is { IsPrison: true };
