@@ -29,6 +29,16 @@ public static class ReferenceTables
     /// <summary>The tables that are read as they stand, each with the columns that name a row.</summary>
     private static readonly (string Table, string[] Key)[] Plain =
     [
+        ("allocation/early-allocation-questions.csv", ["field"]),
+        ("allocation/handover-checklist.csv", ["handover_type", "condition", "task_code"]),
+        ("allocation/handover-reasons.csv", ["reason_code"]),
+        ("allocation/handover-rule-versions.csv", ["version"]),
+        ("allocation/omic-policy-dates.csv", ["cohort"]),
+        ("allocation/override-reasons.csv", ["kind", "code"]),
+        ("allocation/prison-estate.csv", ["prison_code"]),
+        ("allocation/scope-phases.csv", ["phase_code"]),
+        ("allocation/scope-reasons.csv", ["reason_code"]),
+        ("allocation/sentence-type-codes.csv", ["code"]),
         ("codes/deferral-reasons.csv", ["code"]),
         ("codes/due-states.csv", ["code"]),
         ("codes/enforcement-actions.csv", ["code"]),

@@ -5,7 +5,7 @@ namespace Throughcare.Domain.Rules.Functions;
 /// <summary>Every rule that can be tried out, by name.</summary>
 public static class RuleFunctions
 {
-    public static IReadOnlyList<RuleFunction> All { get; } = [new StandardDue()];
+    public static IReadOnlyList<RuleFunction> All { get; } = [new StandardDue(), .. Allocation.Functions.ScopeFunctions.All];
 
     public static RuleFunction? Find(string? name) => All.FirstOrDefault(function => function.Name == name);
 }
