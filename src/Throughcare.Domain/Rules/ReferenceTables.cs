@@ -1,4 +1,5 @@
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Documents;
@@ -59,6 +60,7 @@ public static class ReferenceTables
         ("reference/offloc-fields.csv", ["index0"]),
         ("reference/police-forces.csv", ["force_code"]),
         ("reference/team-to-pdu.csv", ["team_code_prefix"]),
+        .. TierTables.Keys,
     ];
 
     /// <summary>Typed tables that rules of the product are tied to, row by row.</summary>
@@ -105,6 +107,7 @@ public static class ReferenceTables
         counts.Add(StandardRuleSet.Table, StandardRuleSet.Shipped.Rules.Count);
         _ = BankHolidays.EnglandAndWales.Count;
         _ = MatchWeights.Check();
+        TierTables.Check();
         CheckReferences();
         return counts;
     }
