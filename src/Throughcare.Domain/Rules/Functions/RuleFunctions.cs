@@ -1,3 +1,4 @@
+using Throughcare.Domain.Allocation.Functions;
 using Throughcare.Domain.Standards;
 
 namespace Throughcare.Domain.Rules.Functions;
@@ -6,6 +7,11 @@ namespace Throughcare.Domain.Rules.Functions;
 public static class RuleFunctions
 {
     public static IReadOnlyList<RuleFunction> All { get; } = [new StandardDue(), .. Allocation.Functions.ScopeFunctions.All];
+    public static IReadOnlyList<RuleFunction> All { get; } =
+    [
+        new StandardDue(),
+        .. TierFunctions.All,
+    ];
 
     public static RuleFunction? Find(string? name) => All.FirstOrDefault(function => function.Name == name);
 }
