@@ -12,6 +12,7 @@ public static class RuleFunctions
         new StandardDue(),
         .. TierFunctions.All,
     ];
+    public static IReadOnlyList<RuleFunction> All { get; } = [new StandardDue(), .. AllocationFunctions.All];
 
     public static RuleFunction? Find(string? name) => All.FirstOrDefault(function => function.Name == name);
 }
