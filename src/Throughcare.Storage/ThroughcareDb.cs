@@ -83,6 +83,18 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<TierChoice> TierChoices => Set<TierChoice>();
 
+    public DbSet<PomProfile> PomProfiles => Set<PomProfile>();
+
+    public DbSet<PomSpecialismSpell> PomSpecialisms => Set<PomSpecialismSpell>();
+
+    public DbSet<OmDutyDay> OmDutyDays => Set<OmDutyDay>();
+
+    public DbSet<PrisonSetting> PrisonSettings => Set<PrisonSetting>();
+
+    public DbSet<RecommendationSetting> RecommendationSettings => Set<RecommendationSetting>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
     /// <summary>Where each case stands: worked out from the record, for lists.</summary>
     public DbSet<Standing> Standings => Set<Standing>();
 

@@ -6,7 +6,7 @@ namespace Throughcare.Domain.Allocation;
 /// <param name="NeedsText">A few words have to go with it.</param>
 /// <param name="MostCharacters">Of the words; <see langword="null"/> where there is no limit of its own.</param>
 /// <param name="IsActive">It can still be chosen.</param>
-public sealed record OverrideReason(string Kind, string Code, string Label, bool NeedsText, int? MostCharacters, bool IsActive);
+public sealed record AllocationOverrideReason(string Kind, string Code, string Label, bool NeedsText, int? MostCharacters, bool IsActive);
 
 /// <summary>The reasons of <c>override-reasons.csv</c> for choosing another type of POM than the recommended one.</summary>
 public static class AllocationOverrideReasons
@@ -17,14 +17,14 @@ public static class AllocationOverrideReasons
 
     public const string Other = "other";
 
-    private static readonly Lazy<IReadOnlyList<OverrideReason>> Loaded = new(() =>
+    private static readonly Lazy<IReadOnlyList<AllocationOverrideReason>> Loaded = new(() =>
         [.. CsvTable.Load(Table).Rows.Select(Read).Where(reason => reason.Kind == "allocation")]);
 
-    public static IReadOnlyList<OverrideReason> All => Loaded.Value;
+    public static IReadOnlyList<AllocationOverrideReason> All => Loaded.Value;
 
-    public static OverrideReason? Find(string? code) => All.FirstOrDefault(reason => reason.Code == code);
+    public static AllocationOverrideReason? Find(string? code) => All.FirstOrDefault(reason => reason.Code == code);
 
-    private static OverrideReason Read(CsvRow row) => new(
+    private static AllocationOverrideReason Read(CsvRow row) => new(
         row.Required("kind"), row.Required("code"), row.Required("label"), row.OneOf("free_text_required", ("yes", true), ("no", false)),
         row.OptionalWhole("max_length"), row.OneOf("selectable", ("yes", true), ("no", false), ("history only", false)));
 }

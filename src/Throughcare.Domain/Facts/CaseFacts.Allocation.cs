@@ -1,4 +1,7 @@
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Record.Lists;
+using Throughcare.Domain.Rules;
 
 namespace Throughcare.Domain.Facts;
 
@@ -61,6 +64,34 @@ public sealed partial class CaseFacts
         var tier = InForce(_history.Tiers).FirstOrDefault(tier => tier.Tier is ['1' or '2' or '3' or '4']);
         return tier is null ? Known<int>.Unknown() : Known<int>.Of(tier.Tier[0] - '0', tier);
     });
+
+    /// <summary>The tier that an allocation reads, with what follows its letter: the one in the record, else the one typed by hand.</summary>
+    public Known<string> AllocationTier => Lasting(() =>
+        InForce(_history.Tiers).FirstOrDefault(tier => tier.Tier is [>= 'A' and <= 'G', ..]) is { } recorded ? Known<string>.Of(recorded.Tier, recorded)
+        : InForce(_history.CaseInformation).FirstOrDefault(typed => typed.Tier is not null) is { } typed ? Known<string>.Of(typed.Tier!, typed)
+        : Known<string>.Unknown());
+
+    /// <summary>The level of risk that an allocation reads: the one that was assessed, else the one typed by hand.</summary>
+    public Known<RoshLevel> AllocationRosh => Lasting(() => RoshCommunity.HasValue ? RoshCommunity
+        : InForce(_history.CaseInformation).FirstOrDefault(typed => typed.Rosh is not null) is { } typed ? Known<RoshLevel>.Of(typed.Rosh!.Value, typed)
+        : Known<RoshLevel>.Unknown());
+
+    /// <summary>The day from which time for an allocation counts: the later of the start of the sentence and the last reception here.</summary>
+    public Known<DateOnly> AllocationArrival => Lasting(() => ArrivedOn.Then(received =>
+        AllocationClock.ArrivedOn(SentenceStartDate.HasValue ? SentenceStartDate.Value : null, received)!.Value));
+
+    /// <summary>The POM of this prison; somebody whom a file names without a place counts as one of it.</summary>
+    public Known<ManagerAssignment> PomHere => Lasting(() =>
+        Pom is { HasValue: true, Value: { } pom } && pom.Name != DecideCase.Unallocated && (pom.Place is null || !EstablishmentCode.HasValue || pom.Place == EstablishmentCode.Value) ? Pom : Known<ManagerAssignment>.None());
+
+    /// <summary>By when a POM is due at this prison, and how that stands.</summary>
+    public Explained<AllocationTiming> AllocationDue => Kept(() => AllocationClock.For(
+        AllocationArrival.HasValue ? AllocationArrival.Value : null, PomHere.Value?.ValidFrom, AsAt));
+
+    /// <summary>What an allocation lacks, by code: <c>tier</c>, <c>rosh</c> and <c>complexity</c>.</summary>
+    /// <param name="strategy">The level of risk is needed where it is what recommends.</param>
+    public IReadOnlyList<string> MissingForAllocation(RecommendationStrategy strategy = RecommendationStrategy.Tier) => new AllocationNeeds(
+        AllocationTier.Value, AllocationRosh.HasValue, strategy is RecommendationStrategy.Rosh, IsInWomensPrison.Value, LatestInForce(_history.Complexities) is not null).Missing;
 
     private Known<bool> IsOfAYear => SentenceLengthMonths.Then(months => months >= 12);
 }
