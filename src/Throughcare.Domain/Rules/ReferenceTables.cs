@@ -40,7 +40,6 @@ public static class ReferenceTables
         ("allocation/scope-phases.csv", ["phase_code"]),
         ("allocation/scope-reasons.csv", ["reason_code"]),
         ("allocation/sentence-type-codes.csv", ["code"]),
-        ("allocation/override-reasons.csv", ["kind", "code"]),
         ("allocation/pom-recommendation.csv", ["strategy", "order"]),
         ("codes/deferral-reasons.csv", ["code"]),
         ("codes/due-states.csv", ["code"]),

@@ -6,13 +6,13 @@ namespace Throughcare.Domain.Rules.Functions;
 /// <summary>Every rule that can be tried out, by name.</summary>
 public static class RuleFunctions
 {
-    public static IReadOnlyList<RuleFunction> All { get; } = [new StandardDue(), .. Allocation.Functions.ScopeFunctions.All];
     public static IReadOnlyList<RuleFunction> All { get; } =
     [
         new StandardDue(),
+        .. ScopeFunctions.All,
         .. TierFunctions.All,
+        .. AllocationFunctions.All,
     ];
-    public static IReadOnlyList<RuleFunction> All { get; } = [new StandardDue(), .. AllocationFunctions.All];
 
     public static RuleFunction? Find(string? name) => All.FirstOrDefault(function => function.Name == name);
 }
