@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
-using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Record;
