@@ -1482,6 +1482,239 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.ToTable("manager_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("mailbox");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_notices_person_id");
+
+                    b.HasIndex("Mailbox", "At")
+                        .HasDatabaseName("ix_notices_mailbox_at");
+
+                    b.HasIndex("Staff", "At")
+                        .HasDatabaseName("ix_notices_staff_at");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.OmDutyDay", b =>
+                {
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsOnDuty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on_duty");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Staff", "Day")
+                        .HasName("pk_om_duty_days");
+
+                    b.ToTable("om_duty_days", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.PomProfile", b =>
+                {
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenths");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Staff", "Place", "Version")
+                        .HasName("pk_pom_profiles");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_pom_profiles_place")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
+
+                    b.ToTable("pom_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.PomSpecialismSpell", b =>
+                {
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Specialism")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("specialism");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Pdus")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("pdus");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Staff", "Place", "Specialism", "From")
+                        .HasName("pk_pom_specialisms");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_pom_specialisms_place");
+
+                    b.ToTable("pom_specialisms", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.PrisonSetting", b =>
+                {
+                    b.Property<string>("Place")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("place");
+
+                    b.Property<bool>("IsProtectedFromRedeployment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_protected_from_redeployment");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Place")
+                        .HasName("pk_prison_settings");
+
+                    b.ToTable("prison_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.RecommendationSetting", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("strategy");
+
+                    b.HasKey("From")
+                        .HasName("pk_recommendation_settings");
+
+                    b.ToTable("recommendation_settings", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.RecordedTier", b =>
                 {
                     b.Property<Guid>("Id")

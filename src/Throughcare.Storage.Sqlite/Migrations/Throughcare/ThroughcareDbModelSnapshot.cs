@@ -1500,6 +1500,244 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("manager_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.Notice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Mailbox")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailbox");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_notices_person_id");
+
+                    b.HasIndex("Mailbox", "At")
+                        .HasDatabaseName("ix_notices_mailbox_at");
+
+                    b.HasIndex("Staff", "At")
+                        .HasDatabaseName("ix_notices_staff_at");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.OmDutyDay", b =>
+                {
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsOnDuty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on_duty");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Staff", "Day")
+                        .HasName("pk_om_duty_days");
+
+                    b.ToTable("om_duty_days", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.PomProfile", b =>
+                {
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenths");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Staff", "Place", "Version")
+                        .HasName("pk_pom_profiles");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_pom_profiles_place")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
+
+                    b.ToTable("pom_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.PomSpecialismSpell", b =>
+                {
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Specialism")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialism");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Pdus")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pdus");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Staff", "Place", "Specialism", "From")
+                        .HasName("pk_pom_specialisms");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_pom_specialisms_place");
+
+                    b.ToTable("pom_specialisms", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.PrisonSetting", b =>
+                {
+                    b.Property<string>("Place")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<bool>("IsProtectedFromRedeployment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_protected_from_redeployment");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Place")
+                        .HasName("pk_prison_settings");
+
+                    b.ToTable("prison_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.RecommendationSetting", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategy");
+
+                    b.HasKey("From")
+                        .HasName("pk_recommendation_settings");
+
+                    b.ToTable("recommendation_settings", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.RecordedTier", b =>
                 {
                     b.Property<byte[]>("Id")

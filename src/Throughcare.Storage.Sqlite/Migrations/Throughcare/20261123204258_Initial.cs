@@ -1216,6 +1216,24 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    mailbox = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offences",
                 columns: table => new
                 {
@@ -1244,6 +1262,21 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_offences", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "om_duty_days",
+                columns: table => new
+                {
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_on_duty = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_om_duty_days", x => new { x.staff, x.day });
                 });
 
             migrationBuilder.CreateTable(
@@ -1563,6 +1596,43 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "pom_profiles",
+                columns: table => new
+                {
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    tenths = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pom_profiles", x => new { x.staff, x.place, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pom_specialisms",
+                columns: table => new
+                {
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    specialism = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    pdus = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pom_specialisms", x => new { x.staff, x.place, x.specialism, x.from });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ppo_candidates",
                 columns: table => new
                 {
@@ -1706,6 +1776,34 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_prison_markers", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "prison_settings",
+                columns: table => new
+                {
+                    place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    is_protected_from_redeployment = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_prison_settings", x => x.place);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendation_settings",
+                columns: table => new
+                {
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    strategy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recommendation_settings", x => x.from);
                 });
 
             migrationBuilder.CreateTable(
@@ -2833,6 +2931,21 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "other_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notices_mailbox_at",
+                table: "notices",
+                columns: new[] { "mailbox", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id",
+                table: "notices",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_staff_at",
+                table: "notices",
+                columns: new[] { "staff", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offences_person_id",
                 table: "offences",
                 column: "person_id");
@@ -2925,6 +3038,17 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "ix_personal_circumstances_person_id",
                 table: "personal_circumstances",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pom_profiles_place",
+                table: "pom_profiles",
+                column: "place",
+                filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pom_specialisms_place",
+                table: "pom_specialisms",
+                column: "place");
 
             migrationBuilder.CreateIndex(
                 name: "ix_ppo_candidates_person_id",
@@ -3273,7 +3397,13 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "not_same_people");
 
             migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "offences");
+
+            migrationBuilder.DropTable(
+                name: "om_duty_days");
 
             migrationBuilder.DropTable(
                 name: "people");
@@ -3309,6 +3439,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "personal_circumstances");
 
             migrationBuilder.DropTable(
+                name: "pom_profiles");
+
+            migrationBuilder.DropTable(
+                name: "pom_specialisms");
+
+            migrationBuilder.DropTable(
                 name: "ppo_candidates");
 
             migrationBuilder.DropTable(
@@ -3322,6 +3458,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "prison_markers");
+
+            migrationBuilder.DropTable(
+                name: "prison_settings");
+
+            migrationBuilder.DropTable(
+                name: "recommendation_settings");
 
             migrationBuilder.DropTable(
                 name: "recompute_runs");
