@@ -12,7 +12,7 @@ public sealed partial class CaseFacts
     private readonly CaseHistory _history;
     private readonly KnownHistory _known;
     private readonly KnownHistory.Stretch _stretch;
-    private readonly Dictionary<string, object> _found = [];
+    private readonly Dictionary<string, object> _found = new(ReferenceEqualityComparer.Instance);   // each member gives its own name, the same one every time
 
     internal CaseFacts(CaseHistory history, KnownHistory known, DateOnly asAt, DateTimeOffset knownAt)
     {

@@ -166,7 +166,7 @@ internal sealed class KnownHistory(CaseHistory history, DateTimeOffset knownAt)
     /// <summary>Days on which the same entries are true: what rests on those alone is worked out once for all of them.</summary>
     internal sealed class Stretch
     {
-        public Dictionary<string, object> Found { get; } = [];
+        public Dictionary<string, object> Found { get; } = new(ReferenceEqualityComparer.Instance);   // each member gives its own name, the same one every time
 
         /// <summary>Values of the words of the standards, by their index; <see langword="null"/> until one is asked for.</summary>
         public object?[] Words => field ??= new object?[FactWords.All.Count];
