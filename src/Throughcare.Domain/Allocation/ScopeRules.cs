@@ -94,16 +94,29 @@ public static class ScopeRules
     {
         ArgumentNullException.ThrowIfNull(input);
 
-        var isImmigration = SentenceCodes.Of(input.StatusCode).Class is SentenceCodeClass.Immigration;
-        var reason = input.Age is null ? ScopeReasons.Undetermined
+        var reason = OmicReason(input);
+        return Say(input, reason, reason is ScopeReasons.Community ? "P1" : "P7", OmicSource, reason is ScopeReasons.Undetermined ? "date of birth" : "");
+    }
+
+    /// <summary>Only the code of the reason, for rules that ask about many days.</summary>
+    public static string OmicReason(ScopeInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return input.Age is null ? ScopeReasons.Undetermined
             : input.Age < AdultAge ? ScopeReasons.Under18
             : IsCivil(input) ? ScopeReasons.Civil
             : input.IsInCommunity ? ScopeReasons.Community
-            : isImmigration ? ScopeReasons.Immigration
+            : SentenceCodes.Of(input.StatusCode).Class is SentenceCodeClass.Immigration ? ScopeReasons.Immigration
             : !input.HasSentenceStart ? ScopeReasons.Remand
             : input.HasAnyReleaseDate || input.IsIndeterminate ? ScopeReasons.Sentenced
             : ScopeReasons.NoDates;
-        return Say(input, reason, reason is ScopeReasons.Community ? "P1" : "P7", OmicSource, reason is ScopeReasons.Undetermined ? "date of birth" : "");
+    }
+
+    /// <summary>The phases, only the code of the reason.</summary>
+    public static string PhaseReason(ScopeInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Decide(input).Reason;
     }
 
     /// <summary>The phase that was the newest on a day, such as <c>P3</c>.</summary>

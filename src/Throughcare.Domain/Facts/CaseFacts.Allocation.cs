@@ -5,47 +5,9 @@ using Throughcare.Domain.Rules;
 
 namespace Throughcare.Domain.Facts;
 
-/// <content>Scope, responsibility and tier.</content>
+/// <content>Tier and complexity of need.</content>
 public sealed partial class CaseFacts
 {
-    private static readonly DateOnly PhaseTwo = new(2006, 11, 1);
-
-    private static readonly DateOnly PhaseThree = new(2008, 1, 1);
-
-    private static readonly DateOnly EverySentenceOfAYear = new(2012, 4, 1);
-
-    private static readonly DateOnly OldModelEnded = new(2019, 9, 30);
-
-    private static readonly DateOnly CustodyModelBegan = new(2019, 2, 4);
-
-    /// <summary>In scope of the offender management model, from Phase II on 1 November 2006 to 30 September 2019: an adult with a
-    /// determinate sentence of 12 months or more and a high or very high level of risk, or a priority offender; from 1 January 2008 an
-    /// IPP; from 1 April 2012 every sentence of 12 months or more. Unknown where something that decides is.</summary>
-    public Known<bool> IsInOldModelScope => Once(() =>
-    {
-        if (AsAt < PhaseTwo || AsAt > OldModelEnded || IsCivil.Value || SentenceKind is { HasValue: true, Value: Facts.SentenceKind.None })
-        {
-            return Known<bool>.Of(false, SentenceKind.From);
-        }
-
-        return SentenceKind.IsUnknown || IsAdult.IsUnknown ? Known<bool>.Unknown()
-            : !IsAdult.Value ? Known<bool>.Of(false, IsAdult.From)
-            : AsAt >= EverySentenceOfAYear ? (IsIndeterminate.Value ? Known<bool>.Of(true, IsIndeterminate.From) : IsOfAYear)
-            : SentenceKind.Value is Facts.SentenceKind.Ipp ? Known<bool>.Of(AsAt >= PhaseThree, SentenceKind.From)
-            : IsIndeterminate.Value ? Known<bool>.Of(false, IsIndeterminate.From)
-            : IsOfAYear is not { HasValue: true, Value: true } ? IsOfAYear
-            : IsPpo.Value ? Known<bool>.Of(true, [.. IsOfAYear.From, .. IsPpo.From])
-            : RoshCommunity.Then(level => level >= RoshLevel.High);
-    });
-
-    /// <summary>In scope of offender management in custody. No before it began and for those it leaves out: people under 18, civil
-    /// prisoners, and those neither sentenced nor detained under immigration powers. Unknown for everyone else without a calculation of who
-    /// answers for the case.</summary>
-    public Known<bool> IsInOmicPolicy => Once(() =>
-        AsAt < CustodyModelBegan || IsCivil.Value || IsAdult is { HasValue: true, Value: false } || !(IsSentenced.Value || IsImmigrationDetainee.Value)
-            ? Known<bool>.Of(false, [.. IsCivil.From, .. IsAdult.From, .. IsSentenced.From])
-            : Known<bool>.Unknown());
-
     /// <summary>Recorded in the women's estate; none for a man.</summary>
     public Known<ComplexityOfNeed> ComplexityOfNeed => Lasting(() =>
         Sex is { HasValue: true, Value: Facts.Sex.Male } ? Known<ComplexityOfNeed>.None(Sex.From) : Known<ComplexityOfNeed>.Unknown());
@@ -92,6 +54,4 @@ public sealed partial class CaseFacts
     /// <param name="strategy">The level of risk is needed where it is what recommends.</param>
     public IReadOnlyList<string> MissingForAllocation(RecommendationStrategy strategy = RecommendationStrategy.Tier) => new AllocationNeeds(
         AllocationTier.Value, AllocationRosh.HasValue, strategy is RecommendationStrategy.Rosh, IsInWomensPrison.Value, LatestInForce(_history.Complexities) is not null).Missing;
-
-    private Known<bool> IsOfAYear => SentenceLengthMonths.Then(months => months >= 12);
 }

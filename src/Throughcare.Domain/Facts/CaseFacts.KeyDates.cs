@@ -1,3 +1,4 @@
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Sentences;
 
@@ -43,25 +44,26 @@ public sealed partial class CaseFacts
     public Known<DateOnly> ConfirmedReleaseDate => Date(dates => dates.ConfirmedRelease);
 
     /// <summary>The target hearing date, where it is on or after the start of the current sentence.</summary>
-    public Known<DateOnly> TargetHearingDate => Date(dates => dates.Thd) is { HasValue: true } hearing
-        && (!SentenceStartDate.HasValue || hearing.Value >= SentenceStartDate.Value) ? hearing : Known<DateOnly>.None();
+    public Known<DateOnly> TargetHearingDate => Lasting(() => Date(dates => dates.Thd) is { HasValue: true } hearing
+        && ParoleRules.TargetHearingDate([hearing.Value], SentenceStartDate.HasValue ? SentenceStartDate.Value : null) is not null ? hearing : Known<DateOnly>.None());
 
-    /// <summary>The date that handover counts from, and which one it is.</summary>
-    public Known<NamedDate> HandoverRelease => Once(() =>
+    /// <summary>The dates that rules of allocation count from.</summary>
+    public ReleaseDates ReleaseDates => LastingKept(() => KeyDates.Value is not { } dates ? new ReleaseDates() : new()
     {
-        if (!IsIndeterminate.Value)
-        {
-            return Ped.HasValue ? Named(KeyDateKind.Ped, Ped)
-                : Ard.HasValue && (!Crd.HasValue || Ard.Value <= Crd.Value) ? Named(KeyDateKind.Ard, Ard)
-                : Named(KeyDateKind.Crd, Crd);
-        }
-
-        var (tariff, hearing) = (Ted, TargetHearingDate);
-        return tariff.HasValue && tariff.Value > AsAt ? Named(KeyDateKind.Ted, tariff)
-            : hearing.HasValue && hearing.Value > AsAt ? Named(KeyDateKind.Thd, hearing)
-            : tariff.HasValue && (!hearing.HasValue || DaysFrom(tariff.Value) <= DaysFrom(hearing.Value)) ? Named(KeyDateKind.Ted, tariff)
-            : Named(KeyDateKind.Thd, hearing);
+        Crd = dates.Crd,
+        Ard = dates.Ard,
+        Ped = dates.Ped,
+        Ted = dates.Ted,
+        Thd = TargetHearingDate.HasValue ? TargetHearingDate.Value : null,
+        Hdced = dates.Hdced,
+        Hdcad = dates.Hdcad,
+        Sed = dates.Sed,
+        Led = dates.Led,
+        Prrd = dates.Prrd,
     });
+
+    /// <summary>The date that handover counts from by the rules of now, and which one it is.</summary>
+    public Known<NamedDate> HandoverRelease => Once(() => Named(EarliestRelease.ForHandover(IsIndeterminate.Value, ReleaseDates, AsAt)));
 
     public Known<DateOnly> HandoverReleaseDate => HandoverRelease.Then(date => date.On);
 
@@ -69,7 +71,7 @@ public sealed partial class CaseFacts
     public Known<string> HandoverReleaseDateName => HandoverRelease.Then(date => date.Code);
 
     /// <summary>Earliest of TED, PED, THD, ARD and CRD.</summary>
-    public Known<DateOnly> EarlyAllocationWindowDate => Lasting(() => Earliest(Ted, Ped, TargetHearingDate, Ard, Crd));
+    public Known<DateOnly> EarlyAllocationWindowDate => Lasting(() => Day(EarliestRelease.ForEarlyAllocation(ReleaseDates)));
 
     /// <summary>The release date that rules refer to: the confirmed one; else the earliest on or after the day of HDCAD, HDCED, PED
     /// or TED, THD, CRD or ARD and PRRD; else, where all are past, the latest. After tariff only a hearing date counts.</summary>
@@ -87,16 +89,17 @@ public sealed partial class CaseFacts
 
     /// <summary>The date that lists show: earliest on or after the day of CRD, ARD, HDCED, HDCAD, PED and TED, else the latest of
     /// them; only where there is none, the same over SED, LED and PRRD.</summary>
-    public Known<DateOnly> DisplayReleaseDate => Once(() =>
-        FirstComing(Crd, Ard, Hdced, Hdcad, Ped, Ted) is { HasValue: true } date ? date : FirstComing(Sed, Led, Prrd));
+    public Known<DateOnly> DisplayReleaseDate => Once(() => DisplayRelease.Then(date => date.On));
+
+    /// <summary>That date, and which one it is.</summary>
+    public Known<NamedDate> DisplayRelease => Once(() => Named(EarliestRelease.ForDisplay(ReleaseDates, AsAt)));
 
     /// <summary>The shown release date is the day or earlier.</summary>
     public Known<bool> IsTreatedAsReleased => Once(() =>
-        Known<bool>.Of(DisplayReleaseDate.HasValue && DisplayReleaseDate.Value <= AsAt, DisplayReleaseDate.From));
+        Known<bool>.Of(EarliestRelease.IsReleased(EarliestRelease.ForDisplay(ReleaseDates, AsAt), AsAt), DisplayReleaseDate.From));
 
     /// <summary>Earliest of THD, TED and PED from the day to ten months after it.</summary>
-    public Known<DateOnly> NextParoleDate => Once(() =>
-        Earliest([.. new[] { TargetHearingDate, Ted, Ped }.Where(date => date.HasValue && date.Value >= AsAt && date.Value <= AsAt.AddMonths(10))]));
+    public Known<DateOnly> NextParoleDate => Once(() => Day(EarliestRelease.ApproachingParole(ReleaseDates, AsAt)));
 
     public Known<DateOnly> PostRecallDate => Prrd;
 
@@ -120,9 +123,10 @@ public sealed partial class CaseFacts
     private Known<DateOnly> Date(Func<KeyDates, DateOnly?> read) =>
         KeyDates.Value is { } dates ? read(dates).OrNone(dates) : Known<DateOnly>.None();
 
-    private static Known<NamedDate> Named(KeyDateKind kind, Known<DateOnly> date) => date.Then(on => new NamedDate(kind.Code, kind.Name, on));
+    private Known<NamedDate> Named(ReleaseDate? date) => date is { } found
+        ? Known<NamedDate>.Of(new(found.Code, KeyDateKind.Find(found.Code)?.Name ?? found.Code, found.On), KeyDatesSource) : Known<NamedDate>.None();
 
-    private int DaysFrom(DateOnly date) => Math.Abs(date.DayNumber - AsAt.DayNumber);
+    private Known<DateOnly> Day(ReleaseDate? date) => date is { } found ? Known<DateOnly>.Of(found.On, KeyDatesSource) : Known<DateOnly>.None();
 
     private static Known<DateOnly> Earliest(params IReadOnlyList<Known<DateOnly>> dates) =>
         dates.Where(date => date.HasValue).OrderBy(date => date.Value).Select(date => (Known<DateOnly>?)date).FirstOrDefault() ?? Known<DateOnly>.None();

@@ -6,21 +6,6 @@ namespace Throughcare.Domain.Facts;
 /// <content>Facts about things that the record does not hold: each has the value that says so.</content>
 public sealed partial class CaseFacts
 {
-    /// <summary>Who answers for the case; unknown without a calculation of the handover.</summary>
-    public Known<ResponsibleManager> ResponsibleManager => Known<ResponsibleManager>.Unknown();
-
-    /// <summary>None without a calculation of the handover.</summary>
-    public Known<DateOnly> HandoverStartDate => Known<DateOnly>.None();
-
-    /// <summary>None without a calculation of the handover.</summary>
-    public Known<DateOnly> HandoverDate => Known<DateOnly>.None();
-
-    /// <summary>Missing without a calculation of the handover.</summary>
-    public Known<HandoverType> HandoverType => Known<HandoverType>.Of(Facts.HandoverType.Missing);
-
-    /// <summary>An early allocation to the community is in force; no without one on record.</summary>
-    public Known<bool> IsEarlyAllocation => Known<bool>.Of(false);
-
     /// <summary>A parole review without an outcome; no without a review on record.</summary>
     public Known<bool> IsParoleReviewOpen => Known<bool>.Of(false);
 

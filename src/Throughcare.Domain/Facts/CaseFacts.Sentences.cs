@@ -1,3 +1,4 @@
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Sentences;
 
@@ -152,11 +153,11 @@ public sealed partial class CaseFacts
     public Known<int> CustodyMonthsLeft => Once(() =>
         HandoverReleaseDate.HasValue ? HandoverReleaseDate.Then(date => HalfMonths.Whole(AsAt, date)) : Known<int>.Unknown());
 
-    /// <summary>More than one indeterminate sentence, and the last starts later than the first.</summary>
-    public Known<bool> HasAdditionalIndeterminateSentence => Lasting(() =>
+    /// <summary>More than one indeterminate sentence, and the last starts later than the first; until 14 August 2024 more than one.</summary>
+    public Known<bool> HasAdditionalIndeterminateSentence => Once(() =>
     {
         var life = ActiveSentences.Where(IsIndeterminateSentence).ToList();
-        return Known<bool>.Of(life.Count > 1 && life.Max(s => s.ValidFrom) > life.Min(s => s.ValidFrom), [.. life]);
+        return Known<bool>.Of(ParoleRules.HasAdditionalIndeterminateSentence([.. life.Select(sentence => sentence.ValidFrom)], AsAt), [.. life]);
     });
 
     /// <summary>A parole eligibility date on a determinate sentence, past or future.</summary>

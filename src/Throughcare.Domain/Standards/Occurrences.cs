@@ -144,6 +144,8 @@ public sealed class Occurrences
         "RRD" => facts.ReleaseReferenceDate,
         "EARLY_ALLOCATION" => facts.EarlyAllocationWindowDate,
         "EARLIEST_RELEASE" => facts.HandoverReleaseDate,
+        "HANDOVER" => facts.HandoverDate,
+        "HANDOVER_START" => facts.HandoverStartDate,
         "PED" => facts.Ped,
         "TED" => facts.Ted,
         "THD" => facts.TargetHearingDate,

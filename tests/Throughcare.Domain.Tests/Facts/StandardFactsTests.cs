@@ -160,8 +160,9 @@ public sealed class StandardFactsTests
         var sentenced = new CaseHistory(Person) { Details = [Born("1980-01-01")], Sentences = [Sentence("ADIMP", "2018-01-08") with { Years = 9 }], KeyDates = [Dates() with { Crd = new(2027, 1, 8) }] };
 
         Assert.Equal("False", sentenced.At(new(2019, 2, 3), Known).IsInOmicPolicy.ToString());
-        Assert.True(sentenced.At(Day, Known).IsInOmicPolicy.IsUnknown);
-        Assert.Equal("False", new CaseHistory(Person).At(Day, Known).IsInOmicPolicy.ToString());
+        Assert.Equal("True", sentenced.At(Day, Known).IsInOmicPolicy.ToString());
+        Assert.Equal("False", new CaseHistory(Person) { Details = [Born("1980-01-01")] }.At(Day, Known).IsInOmicPolicy.ToString());
+        Assert.Equal("Not recorded", new CaseHistory(Person).At(Day, Known).IsInOmicPolicy.ToString());
     }
 
     [Theory]
