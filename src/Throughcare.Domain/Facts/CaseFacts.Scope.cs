@@ -61,6 +61,13 @@ public sealed partial class CaseFacts
     /// <summary>How far the tasks of the handover are; <see langword="null"/> where none was done.</summary>
     public HandoverProgress? HandoverProgress => LatestInForce(_history.HandoverProgress);
 
+    /// <summary>The first day from <paramref name="from"/> on, up to the day, on which an assessment was completed.</summary>
+    public DateOnly? OasysCompletedSince(DateOnly from) => CompleteAssessments.Where(a => a.CompletedOn >= from && a.CompletedOn <= AsAt).Min(a => a.CompletedOn);
+
+    /// <summary>The first day from <paramref name="from"/> on, up to the day, of a contact of this type.</summary>
+    public DateOnly? ContactOfTypeSince(string type, DateOnly from) =>
+        _history.Contacts.Where(contact => contact.Type == type && contact.Day >= from && Counts(contact)).Select(contact => (DateOnly?)contact.Day).Min();
+
     /// <summary>The prison chose to manage the case.</summary>
     public ScopeExtension? ScopeExtension => LatestInForce(_history.ScopeExtensions);
 
