@@ -14,6 +14,9 @@ public sealed record ChangeInputs
     /// <summary>By name of the need; one without an entry has no severity.</summary>
     public IReadOnlyDictionary<string, NeedSeverity> Needs { get; init; } = new Dictionary<string, NeedSeverity>();
 
+    /// <summary>Every question by which needs are scored is on record; else a need may be worse than its score.</summary>
+    public bool HasAllAnswers { get; init; } = true;
+
     /// <summary>Per cent within two years, 0 to 100.</summary>
     public decimal? Ogrs { get; init; }
 

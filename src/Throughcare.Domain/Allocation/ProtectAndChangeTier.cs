@@ -40,6 +40,11 @@ public static class ProtectAndChangeTier
             missing.Add("Calculate OGRS");
         }
 
+        if (change is { HasMandate: true, HasAssessment: true, HasAllAnswers: false } && digit < 3)
+        {
+            missing.Add("Record the answers of OASys sections 3 to 12");
+        }
+
         var result = new TierResult(TierScheme.V2, TierState.Tiered, TierOf(letter, digit, isSuspended))
         {
             IsProvisional = missing.Count > 0 && !(letter is 'A' && digit is 0 or 3),

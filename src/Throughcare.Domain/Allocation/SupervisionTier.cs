@@ -51,7 +51,7 @@ public sealed record SupervisionTierInputs
 /// beginning of a band is in that band.</remarks>
 public static class SupervisionTier
 {
-    private const string Source = "ministryofjustice/hmpps-tier, A to G";
+    internal const string Source = "ministryofjustice/hmpps-tier, A to G";
     private const string Predictors = "REOFFENDING";
     private const string MappaRosh = "MAPPA_ROSH";
     private const char Lowest = 'G';

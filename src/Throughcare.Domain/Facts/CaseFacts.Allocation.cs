@@ -10,7 +10,9 @@ public sealed partial class CaseFacts
 {
     /// <summary>Recorded in the women's estate; none for a man.</summary>
     public Known<ComplexityOfNeed> ComplexityOfNeed => Lasting(() =>
-        Sex is { HasValue: true, Value: Facts.Sex.Male } ? Known<ComplexityOfNeed>.None(Sex.From) : Known<ComplexityOfNeed>.Unknown());
+        Sex is { HasValue: true, Value: Facts.Sex.Male } ? Known<ComplexityOfNeed>.None(Sex.From)
+        : LatestInForce(_history.Complexities) is { } record ? Known<ComplexityOfNeed>.Of(record.Level, record)
+        : Known<ComplexityOfNeed>.Unknown());
 
     /// <summary>A man's is never high; unknown for a woman without a record.</summary>
     public Known<bool> IsHighComplexity => Lasting(() => ComplexityOfNeed.State switch
@@ -20,12 +22,12 @@ public sealed partial class CaseFacts
         _ => Known<bool>.Unknown(),
     });
 
-    /// <summary>The tier of the older scheme, 1 to 4, as recorded.</summary>
+    /// <summary>The tier of the older scheme, 1 to 4: as a manager chose it, else as recorded, else as it is worked out where nothing is missing.</summary>
     public Known<int> TierNom => Lasting(() =>
-    {
-        var tier = InForce(_history.Tiers).FirstOrDefault(tier => tier.Tier is ['1' or '2' or '3' or '4']);
-        return tier is null ? Known<int>.Unknown() : Known<int>.Of(tier.Tier[0] - '0', tier);
-    });
+        ChosenTier is { } chosen ? Known<int>.Of(chosen.Tier, chosen)
+        : InForce(_history.Tiers).Find(tier => tier.Tier is ['1' or '2' or '3' or '4']) is { } recorded ? Known<int>.Of(recorded.Tier[0] - '0', recorded)
+        : Tier2006.Value is { State: TierState.Tiered, IsProvisional: false, Tier: [var digit] } ? Known<int>.Of(digit - '0', [.. RoshCommunity.From, .. Ogrs3TwoYear.From])
+        : Known<int>.Unknown());
 
     /// <summary>The tier that an allocation reads, with what follows its letter: the one in the record, else the one typed by hand.</summary>
     public Known<string> AllocationTier => Lasting(() =>
