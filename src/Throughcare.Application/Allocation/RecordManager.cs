@@ -25,7 +25,7 @@ public sealed class RecordManager(ThroughcareDb db, Recorder recorder, IdSource 
             : recorder.WriteAsync(request.PersonId, verb.Value, actor, async entry =>
             {
                 var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
-                var running = await db.Managers.Current().Where(m => records.Contains(m.PersonId) && m.Role == request.Role && m.ValidTo == null)
+                var running = await db.Managers.Current().Where(m => records.Contains(m.PersonId) && m.Role == request.Role && m.Part == ManagerPart.Primary && m.ValidTo == null)
                     .OrderByDescending(m => m.ValidFrom).FirstOrDefaultAsync(stop);
                 var staff = await db.Staff.Where(s => s.Id == request.StaffId).Select(s => s.Name).SingleOrDefaultAsync(stop);
                 return Decide(running, staff, request, new(ids.Next()), entry);

@@ -1,3 +1,5 @@
+using Throughcare.Application.Allocation;
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 
@@ -29,8 +31,17 @@ internal static class MovementEffectsOnRecord
             "REL" => new(Left(state, movement, entry), null),
             _ => new Following([], null),   // out for a time or on the way: the prison that sent them answers for them
         };
-        return follow with { Rows = [.. follow.Rows, .. bookings] };
+        return follow with { Rows = [.. follow.Rows, .. bookings, .. Allocation(state, movement, entry)] };
     }
+
+    /// <summary>How a movement ends the allocation that there is; <see langword="null"/> where it goes on.</summary>
+    public static AllocationEnding? EndingBy(MovementState state, Movement movement) =>
+        state.Allocation?.Held is { } held ? AllocationEndings.By(movement, held) : null;
+
+    private static List<Write> Allocation(MovementState state, Movement movement, Entry entry) =>
+        EndingBy(state, movement) is { } ending
+            ? AllocationEndingsOnRecord.Of(state.Allocation!, ending, movement.ValidFrom, entry, keeps: ending.ClosesStay ? null : movement.To)
+            : [];
 
     private static Following Received(MovementState state, Movement movement, Entry entry, Func<FactId> newId)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Allocation;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
@@ -28,6 +29,9 @@ internal sealed record MovementState
 
     public KeyDates? KeyDates { get; init; }
 
+    /// <summary>How the person is allocated.</summary>
+    public AllocationEndingsOnRecord.State? Allocation { get; init; }
+
     /// <summary>Where the record says the person was held before any movement.</summary>
     public PlaceCode? Held => Movements.All(MovementChain.IsNoMove) && Location is { Prison.Text: not ("OUT" or "TRN") } ? Location.Prison : null;
 
@@ -44,6 +48,7 @@ internal sealed record MovementState
             Bookings = await db.TransferBookings.Current().Where(b => records.Contains(b.PersonId) && b.End == null).ToListAsync(stop),
             Details = await db.Details.Current().Where(d => records.Contains(d.PersonId) && d.ValidTo == null).OrderByDescending(d => d.PersonId == person).ThenByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop),
             KeyDates = await db.KeyDates.Current().Where(d => records.Contains(d.PersonId) && d.ValidTo == null).OrderByDescending(d => d.PersonId == person).ThenByDescending(d => d.ValidFrom).FirstOrDefaultAsync(stop),
+            Allocation = await AllocationEndingsOnRecord.State.LoadAsync(db, records, stop),
         };
     }
 }

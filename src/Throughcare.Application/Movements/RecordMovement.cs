@@ -1,7 +1,9 @@
 using Throughcare.Application.Access;
+using Throughcare.Application.Allocation;
 using Throughcare.Application.Record;
 using Throughcare.Application.Record.Handover;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -20,7 +22,18 @@ public sealed class RecordMovement(ThroughcareDb db, Recorder recorder, IdSource
     {
         ArgumentNullException.ThrowIfNull(request);
         var outcome = await recorder.WriteAsync(request.PersonId, Verb.RecordMovement, actor, async entry =>
-            Decide(await MovementState.LoadAsync(db, request.PersonId, stop), request, entry, () => new FactId(ids.Next())), stop);
+        {
+            var state = await MovementState.LoadAsync(db, request.PersonId, stop);
+            var decided = Decide(state, request, entry, () => new FactId(ids.Next()));
+            if (decided is Outcome<Change<FactId>>.Done { Value: { Happened: MovementRecorded, Rows: var rows } }
+                && rows.Any(row => row.After is ManagerAssignment { Role: Role.Pom })
+                && MovementEffectsOnRecord.EndingBy(state, (Movement)rows[0].After) is { } ending)
+            {
+                db.AddRange(AllocationEndingsOnRecord.Notices(state.Allocation!, request.PersonId, ending, entry, ids));
+            }
+
+            return decided;
+        }, stop);
         if (outcome is Outcome<FactId>.Done)
         {
             await packs.OfPersonAsync(request.PersonId, stop);   // one that is missed here is made by the job that looks for them
