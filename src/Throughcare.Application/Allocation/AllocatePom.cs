@@ -27,6 +27,9 @@ public sealed class AllocatePom(ThroughcareDb db, Recorder recorder, CaseHistori
 
         /// <summary>To the POM; at most 1,000 characters.</summary>
         public string? Message { get; init; }
+
+        /// <summary>One of many: both POMs are told of all of them together.</summary>
+        internal bool TellsNobody { get; init; }
     }
 
     public Task<Outcome<FactId>> DoAsync(Request request, Actor actor, CancellationToken stop)
@@ -46,7 +49,7 @@ public sealed class AllocatePom(ThroughcareDb db, Recorder recorder, CaseHistori
             var standing = await db.Standings.SingleOrDefaultAsync(s => s.PersonId == now.PersonId, stop);
             var strategy = await AllocationNow.StrategyAsync(db, entry.At.LondonDate, stop);
             var decided = Decide(now, chosen, name, standing, strategy, request, actor.Place, () => new FactId(ids.Next()), entry);
-            if (decided is Outcome<Change<FactId>>.Done { Value.Happened: PomAllocated happened })
+            if (decided is Outcome<Change<FactId>>.Done { Value.Happened: PomAllocated happened } && !request.TellsNobody)
             {
                 db.AddRange(await NoticesAsync(now, happened, request.Message, entry, stop));
             }
