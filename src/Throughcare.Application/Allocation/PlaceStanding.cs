@@ -49,8 +49,8 @@ public sealed class PlaceStanding(ThroughcareDb db, AccessPolicy access, TimePro
         var here = Of(db, actor.Place).Where(s => people.Contains(s.PersonId));
         var late = today.AddDays(-ComOverdueDays);
         return new(
-            await here.CountAsync(s => s.IsInScope == true && s.Pom == null && s.Missing == null, stop),
-            await here.CountAsync(s => s.IsInScope == true && s.Pom == null && s.Missing != null, stop),
+            await here.CountAsync(s => s.IsInScope == true && s.PomName == null && s.Missing == null, stop),
+            await here.CountAsync(s => s.IsInScope == true && s.PomName == null && s.Missing != null, stop),
             await here.CountAsync(s => s.Responsibility == Responsibility.Community && s.Handover <= late && s.ComName == null, stop),
             overdue) { IsPrison = true };
     }

@@ -67,7 +67,11 @@ public sealed record Standing
 
     public ComplexityOfNeed? Complexity { get; init; }
 
+    /// <summary>The POM of this prison, where they are known here.</summary>
     public StaffId? Pom { get; init; }
+
+    /// <summary>As recorded, also of somebody who is not known here; <see langword="null"/> where the case is to be allocated.</summary>
+    public string? PomName { get; init; }
 
     public DateOnly? PomSince { get; init; }
 

@@ -2,12 +2,15 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
+using Throughcare.Domain.Record.Lists;
 
 namespace Throughcare.Domain.Allocation;
 
 /// <summary>How where a case stands follows from its facts, and what of it is worth telling once it changes.</summary>
 public static class Standings
 {
+    private const string EarlyAllocation = "early_allocation";
+
     /// <summary>The dates that may stand for release in a list.</summary>
     private static readonly FrozenSet<string> ShownCodes = new[] { "CRD", "ARD", "HDCED", "HDCAD", "PED", "TED", "SED", "SLED", "LED", "PRRD", "APD" }.ToFrozenSet();
 
@@ -18,25 +21,42 @@ public static class Standings
         ArgumentNullException.ThrowIfNull(facts);
 
         var held = facts.EstablishmentCode is { HasValue: true, Value: var prison } && Establishments.Find(prison.Text) is { IsPrison: true };
-        var shown = facts.DisplayReleaseDate;
+        var (shown, scope, handover, lead) = (facts.DisplayReleaseDate, facts.Scope.Value, facts.Handover.Value, facts.Responsibility.Value);
+        var single = facts.TierV3.Value;
+        var missing = held && scope.InScope is true ? facts.MissingForAllocation() : [];
         return new()
         {
             PersonId = person,
             Prison = held ? facts.EstablishmentCode.Value : null,
-            ArrivedOn = held ? facts.SentencedArrivalOn.Or(facts.ArrivedOn) : null,
+            ArrivedOn = held ? facts.AllocationArrival.Or(facts.ArrivedOn) : null,
+            IsInScope = scope.InScope,
+            ScopeReason = scope.Reason,
+            Responsibility = lead,
+            IsOverridden = facts.ResponsibilityOverride is not null,
+            HandoverStart = handover.StartOn,
+            Handover = handover.HandoverOn,
+            HandoverReason = handover.Reason,
+            HandoverVersion = handover.Version.Length == 0 ? null : handover.Version,
             EarliestRelease = Day(shown),
             EarliestReleaseCode = shown.HasValue ? facts.AllKeyDates.Where(date => date.On == shown.Value && ShownCodes.Contains(date.Code)).Select(date => date.Code).FirstOrDefault() : null,
             NextParole = Day(facts.NextParoleDate),
-            Rosh = facts.RoshOverall.HasValue ? facts.RoshOverall.Value : null,
-            MappaLevel = facts.MappaLevel.HasValue ? facts.MappaLevel.Value is MappaLevel.ToBeConfirmed ? null : (int)facts.MappaLevel.Value : null,
+            Tier = facts.AllocationTier.Value,
+            TierV3 = single is { State: TierState.Tiered } ? single.Tier : null,
+            IsTierProvisional = single is { State: TierState.Tiered, IsProvisional: true },
+            Rosh = facts.AllocationRosh.HasValue ? facts.AllocationRosh.Value : null,
+            MappaLevel = facts.MappaLevel is { HasValue: true, Value: not MappaLevel.ToBeConfirmed and var level } ? (int)level : null,
             Complexity = facts.ComplexityOfNeed.HasValue ? facts.ComplexityOfNeed.Value : null,
-            Pom = Staff(facts.PomId),
-            PomSince = Day(facts.PomAllocatedOn),
+            Pom = facts.PomHere.Value?.StaffId,
+            PomName = facts.PomHere.Value?.Name,
+            PomSince = facts.PomHere.Value?.ValidFrom,
+            CoWorker = facts.CoWorkingPom?.StaffId,
+            CoWorkerSince = facts.CoWorkingPom?.ValidFrom,
             Com = Staff(facts.ComId),
-            ComName = facts.Com.Value?.Name,
+            ComName = facts.Com.Value?.Name is { } name and not DecideCase.Unallocated ? name : null,
             KeyWorker = Staff(facts.KeyWorkerId),
             KeyWorkerSince = facts.KeyWorker.Value?.ValidFrom,
             Pdu = facts.PduCode.HasValue ? new PlaceCode(facts.PduCode.Value!) : null,
+            Missing = missing.Count == 0 ? null : string.Join('|', missing),
         };
     }
 
@@ -50,6 +70,7 @@ public static class Standings
             .. Change(StandingKind.Responsibility, s => s.Responsibility?.ToString(), after.HandoverReason),
             .. Change(StandingKind.Handover, s => s.Handover is { } on ? string.Create(CultureInfo.InvariantCulture, $"{s.HandoverStart:yyyy-MM-dd}|{on:yyyy-MM-dd}") : null, after.HandoverReason),
             .. Change(StandingKind.Tier, s => s.Tier, null),
+            .. Change(StandingKind.EarlyAllocation, s => s.HandoverReason == EarlyAllocation ? "in force" : null, null),
             .. Change(StandingKind.TierV3, s => s.TierV3 is { } tier ? $"{tier}{(s.IsTierProvisional ? "P" : "")}" : null, null),
         ];
 

@@ -29,10 +29,12 @@ public sealed partial class CaseFacts
         : Tier2006.Value is { State: TierState.Tiered, IsProvisional: false, Tier: [var digit] } ? Known<int>.Of(digit - '0', [.. RoshCommunity.From, .. Ogrs3TwoYear.From])
         : Known<int>.Unknown());
 
-    /// <summary>The tier that an allocation reads, with what follows its letter: the one in the record, else the one typed by hand.</summary>
-    public Known<string> AllocationTier => Lasting(() =>
-        InForce(_history.Tiers).FirstOrDefault(tier => tier.Tier is [>= 'A' and <= 'G', ..]) is { } recorded ? Known<string>.Of(recorded.Tier, recorded)
-        : InForce(_history.CaseInformation).FirstOrDefault(typed => typed.Tier is not null) is { } typed ? Known<string>.Of(typed.Tier!, typed)
+    /// <summary>The tier that an allocation reads, with what follows its letter: as it is worked out by both axes, else the one in a source,
+    /// else the one typed by hand.</summary>
+    public Known<string> AllocationTier => Once(() =>
+        TierV2.Value is { State: TierState.Tiered, Tier: { } worked } ? Known<string>.Of(worked, [.. RoshCommunity.From, .. Rsr.From, .. MappaLevel.From])
+        : InForce(_history.Tiers).Find(tier => tier.Tier is [>= 'A' and <= 'G', ..]) is { } recorded ? Known<string>.Of(recorded.Tier, recorded)
+        : InForce(_history.CaseInformation).Find(typed => typed.Tier is not null) is { } typed ? Known<string>.Of(typed.Tier!, typed)
         : Known<string>.Unknown());
 
     /// <summary>The level of risk that an allocation reads: the one that was assessed, else the one typed by hand.</summary>

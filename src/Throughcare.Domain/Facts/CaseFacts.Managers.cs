@@ -9,6 +9,9 @@ public sealed partial class CaseFacts
 {
     public Known<ManagerAssignment> Pom => Lasting(() => ManagerIn(Role.Pom));
 
+    /// <summary>The prison offender manager who works the case beside the first; <see langword="null"/> where nobody does.</summary>
+    public ManagerAssignment? CoWorkingPom => InForce(_history.Managers).Find(m => m is { Role: Role.Pom, Part: ManagerPart.CoWorking });
+
     /// <summary>Somebody recorded by name alone counts as present.</summary>
     public Known<ManagerAssignment> Com => Lasting(() => ManagerIn(Role.Com));
 
