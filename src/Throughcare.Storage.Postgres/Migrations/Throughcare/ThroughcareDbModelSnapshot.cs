@@ -2124,6 +2124,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("uuid")
                         .HasColumnName("pom");
 
+                    b.Property<string>("PomName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("pom_name");
+
                     b.Property<DateOnly?>("PomSince")
                         .HasColumnType("date")
                         .HasColumnName("pom_since");

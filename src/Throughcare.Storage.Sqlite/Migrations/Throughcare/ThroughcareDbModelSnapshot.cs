@@ -2153,6 +2153,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("BLOB")
                         .HasColumnName("pom");
 
+                    b.Property<string>("PomName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pom_name");
+
                     b.Property<DateOnly?>("PomSince")
                         .HasColumnType("TEXT")
                         .HasColumnName("pom_since");

@@ -2387,6 +2387,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     mappa_level = table.Column<int>(type: "integer", nullable: true),
                     complexity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     pom = table.Column<Guid>(type: "uuid", nullable: true),
+                    pom_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     pom_since = table.Column<DateOnly>(type: "date", nullable: true),
                     co_worker = table.Column<Guid>(type: "uuid", nullable: true),
                     co_worker_since = table.Column<DateOnly>(type: "date", nullable: true),

@@ -13,7 +13,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123204410_Initial")]
+    [Migration("20261123205814_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2126,6 +2126,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.Property<Guid?>("Pom")
                         .HasColumnType("uuid")
                         .HasColumnName("pom");
+
+                    b.Property<string>("PomName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("pom_name");
 
                     b.Property<DateOnly?>("PomSince")
                         .HasColumnType("date")

@@ -2384,6 +2384,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     mappa_level = table.Column<int>(type: "INTEGER", nullable: true),
                     complexity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     pom = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    pom_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     pom_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     co_worker = table.Column<byte[]>(type: "BLOB", nullable: true),
                     co_worker_since = table.Column<DateOnly>(type: "TEXT", nullable: true),

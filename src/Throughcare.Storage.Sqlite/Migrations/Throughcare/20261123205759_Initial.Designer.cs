@@ -12,7 +12,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123204258_Initial")]
+    [Migration("20261123205759_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2155,6 +2155,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.Property<byte[]>("Pom")
                         .HasColumnType("BLOB")
                         .HasColumnName("pom");
+
+                    b.Property<string>("PomName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pom_name");
 
                     b.Property<DateOnly?>("PomSince")
                         .HasColumnType("TEXT")
