@@ -95,6 +95,14 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<StaffHours> StaffHours => Set<StaffHours>();
+
+    public DbSet<WorkReduction> WorkReductions => Set<WorkReduction>();
+
+    public DbSet<CourtReport> CourtReports => Set<CourtReport>();
+
+    public DbSet<KeyWorkerSetting> KeyWorkerSettings => Set<KeyWorkerSetting>();
+
     /// <summary>Where each case stands: worked out from the record, for lists.</summary>
     public DbSet<Standing> Standings => Set<Standing>();
 
