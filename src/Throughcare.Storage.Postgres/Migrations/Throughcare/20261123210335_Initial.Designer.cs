@@ -13,7 +13,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123205814_Initial")]
+    [Migration("20261123210335_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1072,6 +1072,43 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.ToTable("complexity_of_need", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.CourtReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id")
+                        .HasName("pk_court_reports");
+
+                    b.HasIndex("Staff", "CompletedOn")
+                        .HasDatabaseName("ix_court_reports_staff_completed_on");
+
+                    b.ToTable("court_reports", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.EarlyAllocationAssessment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1341,6 +1378,58 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasDatabaseName("ix_handover_progress_person_id");
 
                     b.ToTable("handover_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.KeyWorkerSetting", b =>
+                {
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<DateOnly?>("ReturnsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returns_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Staff", "Place", "Version")
+                        .HasName("pk_key_worker_settings");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_key_worker_settings_place")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
+
+                    b.ToTable("key_worker_settings", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Allocation.ManagerAssignment", b =>
@@ -2022,6 +2111,45 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.ToTable("scope_extensions", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.StaffHours", b =>
+                {
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<decimal>("ContractedHours")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("contracted_hours");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("grade");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.HasKey("Staff", "Version")
+                        .HasName("pk_staff_hours");
+
+                    b.ToTable("staff_hours", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.Standing", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -2443,6 +2571,71 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasDatabaseName("ix_vlo_contacts_person_id");
 
                     b.ToTable("vlo_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.WorkReduction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<decimal>("Hours")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_work_reductions");
+
+                    b.HasIndex("Staff")
+                        .HasDatabaseName("ix_work_reductions_staff")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
+
+                    b.ToTable("work_reductions", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Assessment.AssessmentSummary", b =>

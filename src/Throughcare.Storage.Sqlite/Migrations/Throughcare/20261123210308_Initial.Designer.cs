@@ -12,7 +12,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123205759_Initial")]
+    [Migration("20261123210308_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1084,6 +1084,45 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("complexity_of_need", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.CourtReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CompletedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Staff")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id")
+                        .HasName("pk_court_reports");
+
+                    b.HasIndex("Staff", "CompletedOn")
+                        .HasDatabaseName("ix_court_reports_staff_completed_on");
+
+                    b.ToTable("court_reports", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.EarlyAllocationAssessment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1357,6 +1396,59 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasDatabaseName("ix_handover_progress_person_id");
 
                     b.ToTable("handover_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.KeyWorkerSetting", b =>
+                {
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<DateOnly?>("ReturnsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returns_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Staff", "Place", "Version")
+                        .HasName("pk_key_worker_settings");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_key_worker_settings_place")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
+
+                    b.ToTable("key_worker_settings", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Allocation.ManagerAssignment", b =>
@@ -2051,6 +2143,46 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("scope_extensions", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.StaffHours", b =>
+                {
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<decimal>("ContractedHours")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contracted_hours");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.HasKey("Staff", "Version")
+                        .HasName("pk_staff_hours");
+
+                    b.ToTable("staff_hours", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.Standing", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -2476,6 +2608,73 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasDatabaseName("ix_vlo_contacts_person_id");
 
                     b.ToTable("vlo_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.WorkReduction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<decimal>("Hours")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<byte[]>("Staff")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_work_reductions");
+
+                    b.HasIndex("Staff")
+                        .HasDatabaseName("ix_work_reductions_staff")
+                        .HasFilter("replaced_at is null")
+                        .HasAnnotation("Throughcare:CurrentOnly", true);
+
+                    b.ToTable("work_reductions", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Assessment.AssessmentSummary", b =>

@@ -439,6 +439,22 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "court_reports",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    completed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_court_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "custody_episodes",
                 columns: table => new
                 {
@@ -1043,6 +1059,25 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_key_dates", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_worker_settings",
+                columns: table => new
+                {
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    returns_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_worker_settings", x => new { x.staff, x.place, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -2301,6 +2336,23 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_hours",
+                columns: table => new
+                {
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    contracted_hours = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_hours", x => new { x.staff, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stale_people",
                 columns: table => new
                 {
@@ -2597,6 +2649,28 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     table.PrimaryKey("pk_vlo_contacts", x => new { x.id, x.version });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "work_reductions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    hours = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: false),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    end = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_reductions", x => new { x.id, x.version });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_requests_asked_by",
                 table: "access_requests",
@@ -2709,6 +2783,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "ix_court_events_person_id",
                 table: "court_events",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_court_reports_staff_completed_on",
+                table: "court_reports",
+                columns: new[] { "staff", "completed_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_custody_episodes_person_id",
@@ -2861,6 +2940,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "ix_key_dates_person_id",
                 table: "key_dates",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_key_worker_settings_place",
+                table: "key_worker_settings",
+                column: "place",
+                filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_listed_sentences_person_id",
@@ -3275,6 +3360,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "ix_vlo_contacts_person_id",
                 table: "vlo_contacts",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_reductions_staff",
+                table: "work_reductions",
+                column: "staff",
+                filter: "replaced_at is null");
         }
 
         /// <inheritdoc />
@@ -3318,6 +3409,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "court_events");
+
+            migrationBuilder.DropTable(
+                name: "court_reports");
 
             migrationBuilder.DropTable(
                 name: "custody_episodes");
@@ -3378,6 +3472,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "key_dates");
+
+            migrationBuilder.DropTable(
+                name: "key_worker_settings");
 
             migrationBuilder.DropTable(
                 name: "listed_sentences");
@@ -3524,6 +3621,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "staff");
 
             migrationBuilder.DropTable(
+                name: "staff_hours");
+
+            migrationBuilder.DropTable(
                 name: "stale_people");
 
             migrationBuilder.DropTable(
@@ -3555,6 +3655,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "vlo_contacts");
+
+            migrationBuilder.DropTable(
+                name: "work_reductions");
         }
     }
 }

@@ -442,6 +442,22 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "court_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    completed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_court_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "custody_episodes",
                 columns: table => new
                 {
@@ -1046,6 +1062,25 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_key_dates", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_worker_settings",
+                columns: table => new
+                {
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    returns_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key_worker_settings", x => new { x.staff, x.place, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -2304,6 +2339,23 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_hours",
+                columns: table => new
+                {
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    contracted_hours = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_hours", x => new { x.staff, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stale_people",
                 columns: table => new
                 {
@@ -2600,6 +2652,28 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     table.PrimaryKey("pk_vlo_contacts", x => new { x.id, x.version });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "work_reductions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    hours = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    end = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_deleted = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_reductions", x => new { x.id, x.version });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_requests_asked_by",
                 table: "access_requests",
@@ -2712,6 +2786,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_court_events_person_id",
                 table: "court_events",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_court_reports_staff_completed_on",
+                table: "court_reports",
+                columns: new[] { "staff", "completed_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_custody_episodes_person_id",
@@ -2864,6 +2943,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_key_dates_person_id",
                 table: "key_dates",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_key_worker_settings_place",
+                table: "key_worker_settings",
+                column: "place",
+                filter: "replaced_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_listed_sentences_person_id",
@@ -3278,6 +3363,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_vlo_contacts_person_id",
                 table: "vlo_contacts",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_reductions_staff",
+                table: "work_reductions",
+                column: "staff",
+                filter: "replaced_at is null");
         }
 
         /// <inheritdoc />
@@ -3321,6 +3412,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "court_events");
+
+            migrationBuilder.DropTable(
+                name: "court_reports");
 
             migrationBuilder.DropTable(
                 name: "custody_episodes");
@@ -3381,6 +3475,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "key_dates");
+
+            migrationBuilder.DropTable(
+                name: "key_worker_settings");
 
             migrationBuilder.DropTable(
                 name: "listed_sentences");
@@ -3527,6 +3624,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "staff");
 
             migrationBuilder.DropTable(
+                name: "staff_hours");
+
+            migrationBuilder.DropTable(
                 name: "stale_people");
 
             migrationBuilder.DropTable(
@@ -3558,6 +3658,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "vlo_contacts");
+
+            migrationBuilder.DropTable(
+                name: "work_reductions");
 
             migrationBuilder.DropSequence(
                 name: "record_positions");
