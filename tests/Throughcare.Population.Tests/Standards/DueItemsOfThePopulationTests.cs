@@ -5,6 +5,7 @@ using Throughcare.Application.Facts;
 using Throughcare.Application.Record;
 using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Standards;
@@ -48,6 +49,7 @@ public abstract class DueItemsOfThePopulationTests(DatabaseKind kind) : IAsyncLi
     {
         await Only_the_people_of_a_place_are_worked_out_where_that_is_asked();
         await A_second_computation_writes_nothing_and_one_that_was_stopped_goes_on();
+        await Cases_stand_where_their_facts_say_and_change_only_with_them();
         await Items_hold_no_contradiction();
         await Every_item_explains_itself_and_comes_out_as_it_is_stored();
     }
@@ -72,6 +74,29 @@ public abstract class DueItemsOfThePopulationTests(DatabaseKind kind) : IAsyncLi
         var rest = await RecomputeAsync(null);
         Assert.True(kind is DatabaseKind.Postgres ? rest.Resumed > 0 : rest.Resumed is > 0 and < 600, $"{rest}");
         Assert.Equal((first.People, 0), (rest.People, rest.Written));
+    }
+
+    private async Task Cases_stand_where_their_facts_say_and_change_only_with_them()
+    {
+        await using var db = _database.Open();
+        var standings = await db.Standings.ToListAsync(Stop);
+        var changes = await db.StandingChanges.CountAsync(Stop);
+        Assert.Equal(standings.Count(s => s.ScopeReason is not null), await db.StandingChanges.CountAsync(c => c.Kind == StandingKind.Scope && c.Before == null, Stop));
+        Assert.Contains(standings, s => s.IsInScope is true && s.Tier is not null && s.Handover is not null);
+        Assert.All(standings, s =>
+        {
+            Assert.True(s.Responsibility is not null || s.Prison is null || s.IsInScope is not true, $"{s}");
+            Assert.True(s.HandoverStart is null || s.HandoverStart <= s.Handover, $"{s}");
+            Assert.True(s.Handover is null || s.HandoverReason is not null, $"{s}");
+            Assert.True(s.Missing is null || (s.Prison is not null && s.IsInScope is true), $"{s}");
+        });
+
+        await RecomputeAsync(null);
+        Assert.Equal(changes, await db.StandingChanges.CountAsync(Stop));
+        await using var scope = _database.Services.CreateAsyncScope();
+        var some = standings.Where((_, i) => i % 7 == 0).ToList();
+        var histories = await scope.ServiceProvider.GetRequiredService<CaseHistories>().LoadForStandardsAsync([.. some.Select(s => s.PersonId)], Stop);
+        Assert.All(some, s => Assert.True(Standings.Of(s.PersonId, histories[s.PersonId].At(new DateOnly(2026, 1, 5), Now)).SaysTheSameAs(s), $"{s}"));
     }
 
     private async Task Only_the_people_of_a_place_are_worked_out_where_that_is_asked()
