@@ -56,7 +56,7 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
 
     /// <param name="What">What changed, in words.</param>
     /// <param name="Because">Why, where that is known.</param>
-    public sealed record Past(DateTimeOffset At, string What, string? Because);
+    public sealed record Past(DateTimeOffset At, StandingKind Kind, string What, string? Because);
 
     /// <returns><see langword="null"/> for somebody who is not on record.</returns>
     public async Task<Page?> OfAsync(PersonId person, Actor actor, CancellationToken stop)
@@ -135,6 +135,6 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
     {
         StandingKind[] kinds = [StandingKind.Scope, StandingKind.Responsibility, StandingKind.Handover, StandingKind.EarlyAllocation];
         var changes = await db.StandingChanges.Where(c => c.PersonId == person && kinds.Contains(c.Kind)).OrderByDescending(c => c.At).Take(50).ToListAsync(stop);
-        return [.. changes.Where(c => c.At <= facts.KnownAt).Select(c => new Past(c.At, HandoverHistory.Say(c), HandoverHistory.Because(c)))];
+        return [.. changes.Where(c => c.At <= facts.KnownAt).Select(c => new Past(c.At, c.Kind, HandoverHistory.Say(c), HandoverHistory.Because(c)))];
     }
 }
