@@ -40,13 +40,11 @@ internal sealed record AllocationNow(PersonId PersonId, AllocationRecord? Record
             : standing?.Responsibility is not Responsibility.Community;
 
     /// <returns><see langword="null"/> for somebody who is not on record.</returns>
-    public static async Task<AllocationNow?> LoadAsync(CaseHistories histories, PersonId person, DateTimeOffset now, CancellationToken stop)
-    {
-        if (await histories.LoadAsync(person, stop) is not { } history)
-        {
-            return null;
-        }
+    public static async Task<AllocationNow?> LoadAsync(CaseHistories histories, PersonId person, DateTimeOffset now, CancellationToken stop) =>
+        await histories.LoadAsync(person, stop) is { } history ? Of(history, now) : null;
 
+    public static AllocationNow Of(CaseHistory history, DateTimeOffset now)
+    {
         var today = now.LondonDate;
         return new(
             history.PersonId,
