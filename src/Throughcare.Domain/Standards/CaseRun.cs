@@ -10,6 +10,8 @@ internal sealed class CaseRun
 {
     private const int MostCycles = 240;
 
+    private IReadOnlyList<ClockPause>? _pauses;
+
     private readonly StandardsEngine _engine;
     private readonly CaseHistory _history;
     private readonly DateOnly _today;
@@ -192,7 +194,7 @@ internal sealed class CaseRun
             return due < _today.AddMonths(-1) && clock.Occurrence.On < _today.AddMonths(-1) ? null : item with { State = ItemState.NotDetermined, Note = Missing(rule, anchor, LiveOn(clock, due)) };
         }
 
-        item = Deferred(item);
+        item = Paused(Deferred(item), clock);
         evidence = _evidence.Find(rule.SatisfiedBy, clock.Occurrence, window, clock.After, refused);
         if (evidence is { } met && IsInTime(item, rule, met))
         {
@@ -225,7 +227,7 @@ internal sealed class CaseRun
     {
         var due = moved.AddWorkingDays(10);
         var item = Draft(rule, clock, $"{from.Key}#carry{(nth == 1 ? "" : nth)}", due, window) with { TriggerOn = moved };
-        item = Deferred(item);
+        item = Paused(Deferred(item), clock);
         var evidence = _evidence.Find(rule.SatisfiedBy, clock.Occurrence, window, clock.After, null);
         var closed = _occurrences.FirstAfter(rule.ClosesOn, moved);
         if (closed < due && !(evidence?.On <= closed))
@@ -351,6 +353,11 @@ internal sealed class CaseRun
             day = over.AddDays(-1);   // on its last day the stay still counts
         }
 
+        if (Pauses.Count > 0 && Pauses.FirstOrDefault(pause => pause.Includes(day)) is { } still)
+        {
+            day = still.From.AddDays(-1);   // being away neither ends nor misses anything
+        }
+
         return clock.Trigger.Kind is TriggerKind.Event && day < clock.Anchor ? clock.Anchor : day;
     }
 
@@ -447,6 +454,35 @@ internal sealed class CaseRun
             CountsOriginalDue = DeferralReasons.Find(approved.Reason)?.CountsInDenominator ?? true,
         };
     }
+
+    /// <summary>What is due so many days later as its clock stood still. A date of the case, such as that of release, does not wait.</summary>
+    private DueItem Paused(DueItem item, Clock clock)
+    {
+        if (Pauses.Count == 0 || item.IsDeferred || clock.Trigger.Kind is not TriggerKind.Event)
+        {
+            return item;
+        }
+
+        var effective = item.DueOn;
+        DeferralReason? reason = null;
+        foreach (var pause in Pauses)
+        {
+            if (pause.From >= item.TriggerOn && pause.From <= effective && pause.DaysUpTo(_today) is > 0 and var days)
+            {
+                (effective, reason) = (effective.AddDays(days), pause.Reason);
+            }
+        }
+
+        return reason is null ? item : item with
+        {
+            EffectiveDueOn = effective,
+            IsDeferred = true,
+            CountsOriginalDue = reason.CountsInDenominator,
+            Note = $"The clock stood still for {Words.Count(effective.DayNumber - item.DueOn.DayNumber, "day")}: {char.ToLowerInvariant(reason.Description[0])}{reason.Description[1..]}",
+        };
+    }
+
+    private IReadOnlyList<ClockPause> Pauses => _pauses ??= ClockPauses.Of(_occurrences.Movements, _occurrences.Locations, _today);
 
     internal static DueItem Met(DueItem item, Evidence evidence, ItemState state) => item with
     {

@@ -40,6 +40,9 @@ public sealed class Occurrences
 
     public IReadOnlyList<Movement> Movements => _moves;
 
+    /// <summary>Places that are believed.</summary>
+    public IReadOnlyList<CellLocation> Locations => [.. Believed(_history.Locations)];
+
     /// <summary>Every time that <paramref name="trigger"/> fired up to today, the earliest first. A date of the case may lie ahead.</summary>
     public IReadOnlyList<Occurrence> Of(Trigger trigger)
     {

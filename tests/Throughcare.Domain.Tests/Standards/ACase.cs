@@ -61,6 +61,14 @@ internal sealed class ACase
         return Received(on, to, "R-TRN");
     }
 
+    /// <summary>Was received only on this day after the transfer that was told last.</summary>
+    public ACase Moved(DateOnly received)
+    {
+        _moves[^1] = _moves[^1] with { HappenedAt = London.At(received, new(15, 0)), ValidFrom = received };
+        _locations[^1] = _locations[^1] with { ValidFrom = received };
+        return this;
+    }
+
     public ACase OutToCourt(DateOnly on, DateOnly back, string prison = "LEI")
     {
         _moves.Add(Move("CRT", "C-CRT", on, from: prison));

@@ -302,6 +302,30 @@ public sealed class StandardsEngineTests
     }
 
     [Fact]
+    public void While_somebody_is_unlawfully_at_large_the_clock_stands_still_and_goes_on_when_they_are_back()
+    {
+        var prisoner = Prisoner(new(2025, 10, 17), 30).Released(new(2025, 12, 1), "X-ABS");
+        Assert.Equal("2025-12-30 DEFERRED", prisoner.Due("initial_oasys", new(2025, 12, 5)));
+        Assert.Equal("2026-02-04 DEFERRED", prisoner.Due("initial_oasys", new(2026, 1, 10)));   // neither ended nor missed by being away
+
+        var back = prisoner.Received(new(2026, 1, 12), reason: "R-RECAP");
+        Assert.Equal("2026-02-06 DEFERRED", back.Due("initial_oasys", new(2026, 1, 20)));
+        var item = back.Oasys(new(2026, 2, 5)).Items("initial_oasys", new(2026, 2, 10))[0];
+        Assert.Equal((ItemState.MetOnTime, new DateOnly(2025, 12, 26), false), (item.State, item.DueOn, item.CountsOriginalDue));
+        Assert.Equal("The clock stood still for 42 days: unlawfully at large", item.Note);
+    }
+
+    [Fact]
+    public void Nights_in_transit_do_not_count_and_no_more_than_seven_of_them_are_left_out()
+    {
+        ACase Sent(DateOnly received) => Prisoner(new(2025, 10, 17), 30).Transferred(new(2025, 12, 1)).Moved(received);
+
+        Assert.Equal(new DateOnly(2025, 12, 26), Sent(new(2025, 12, 1)).Items("initial_oasys", new(2025, 12, 20))[0].EffectiveDueOn);
+        Assert.Equal(new DateOnly(2025, 12, 28), Sent(new(2025, 12, 3)).Items("initial_oasys", new(2025, 12, 20))[0].EffectiveDueOn);
+        Assert.Equal(new DateOnly(2026, 1, 2), Sent(new(2025, 12, 15)).Items("initial_oasys", new(2025, 12, 20))[0].EffectiveDueOn);
+    }
+
+    [Fact]
     public void An_exempt_family_does_not_apply_and_is_counted_as_exempt()
     {
         var item = Assert.Single(Prisoner(new(2025, 10, 17), 30).Exempt("initial_oasys", new(2025, 10, 20)).Items("initial_oasys", new(2025, 11, 1)));
