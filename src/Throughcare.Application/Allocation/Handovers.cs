@@ -82,7 +82,7 @@ public sealed class Handovers(ThroughcareDb db, AccessPolicy access, TimeProvide
 
         var tiers = request.Tiers.Count == 0 ? all : all.Where(s => s.Tier != null && request.Tiers.Contains(s.Tier.Substring(0, 1)));
         var read = new HandoversRead(db);
-        var undone = await UndoneAsync(tiers, read, stop);
+        var undone = await UndoneAsync(tiers, read, today, stop);
         Dictionary<Tab, int> counts = [];
         foreach (var tab in Enum.GetValues<Tab>())
         {
@@ -141,10 +141,10 @@ public sealed class Handovers(ThroughcareDb db, AccessPolicy access, TimeProvide
     };
 
     /// <summary>The cases that the COM leads and of which a task is not done.</summary>
-    private static async Task<List<Standing>> UndoneAsync(IQueryable<Standing> of, HandoversRead read, CancellationToken stop)
+    private static async Task<List<Standing>> UndoneAsync(IQueryable<Standing> of, HandoversRead read, DateOnly today, CancellationToken stop)
     {
         List<Standing> undone = [];
-        foreach (var some in (await In(Tab.Tasks, of, default).ToListAsync(stop)).Chunk(CaseHistories.MostPeople))
+        foreach (var some in (await In(Tab.Tasks, of, today).ToListAsync(stop)).Chunk(CaseHistories.MostPeople))
         {
             var steps = await read.StepsAsync(some, stop);
             undone.AddRange(some.Where(s => steps[s.PersonId].Any(step => step.DoneOn is null)));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Facts;
 using Throughcare.Application.Sentences;
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
@@ -20,6 +21,12 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
     public sealed record Page(PersonBanner.Banner Banner, SentenceCard Sentence, Links Links)
     {
         public required RoshPanel Rosh { get; init; }
+
+        /// <summary>Whether the case is in scope of offender management.</summary>
+        public required Explained<ScopeResult> Scope { get; init; }
+
+        /// <summary>Who leads it.</summary>
+        public required Explained<Responsibility?> Lead { get; init; }
 
         public IReadOnlyList<AlertLine> Alerts { get; init; } = [];
 
@@ -148,6 +155,8 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
         return new Page(banner, Card(facts) with { DatesAsOf = await LatestList.OfAsync(db, person, facts.KeyDates.Value, stop) }, new Links(banner.Address))
         {
             Rosh = RoshPanel.Of(facts),
+            Scope = facts.Scope,
+            Lead = facts.Responsibility,
             Alerts = [.. reader.Visible(facts.ActiveAlerts).Select(Line),
                 .. reader.Visible(facts.ActiveRegistrations).Select(r => new AlertLine(r.Id, r.Code, r.Describe(), r.ValidFrom))],
             LastContacts = await LastAsync(records, reader, stop),

@@ -1,4 +1,5 @@
 using Throughcare.Application.Access;
+using Throughcare.Application.Allocation;
 using Throughcare.Application.Facts;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
@@ -23,6 +24,9 @@ public sealed class OwnView(ThroughcareDb db, AccessPolicy access, CaseHistories
 
         /// <summary>The day of the prison's list that the dates come from.</summary>
         public DateOnly? DatesAsOf { get; init; }
+
+        /// <summary>Who leads, from when that changes and why, a sentence each.</summary>
+        public IReadOnlyList<string> Lead { get; init; } = [];
 
         /// <summary>POM, COM and key worker, in that order; those that the person has or should have.</summary>
         public IReadOnlyList<OwnWorker> People { get; init; } = [];
@@ -55,6 +59,7 @@ public sealed class OwnView(ThroughcareDb db, AccessPolicy access, CaseHistories
         {
             Dates = dates is null ? [] : [.. KeyDateKind.All.Where(kind => kind.Of(dates) is not null).Select(kind => new OwnDate(kind, kind.Of(dates)!.Value)).OrderBy(date => date.On)],
             DatesAsOf = dates is null ? null : await Sentences.LatestList.OfAsync(db, person, dates, stop),
+            Lead = OwnHandover.Of(facts),
             People = [.. People(facts)],
         };
     }

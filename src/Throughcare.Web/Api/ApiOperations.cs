@@ -87,6 +87,7 @@ internal static class ApiOperations
             Gives = typeof(KeptScoresAnswer),
             Example = ApiKeptScores.Example,
         });
+        MapHandover(api);
         MapStandards(api);
         api.MapGet("/events", (Delegate)ApiReads.EventsAsync).Is(new("readEvents", Changes, "Read the feed of changes", ApiScopes.ReadEvents, Verb.ReadRecord)
         {
@@ -96,6 +97,28 @@ internal static class ApiOperations
             Query = [new("since", "The position of the answer before; 0 for all", "0", ApiParameterKind.Whole), ApiQuery.Limit],
             Gives = typeof(EventsAnswer),
             Example = ApiExamples.Events,
+        });
+    }
+
+    private static void MapHandover(RouteGroupBuilder api)
+    {
+        api.MapGet("/persons/{person}/handover", (Delegate)ApiHandover.ReadAsync).Is(new("readHandover", People, "Read who leads a case and when it is handed over", ApiScopes.ReadFacts, Verb.ReadRecord)
+        {
+            Description = "Of today: who leads in effect, what the rules say, and the dates from which the community offender manager supports and leads.",
+            Gives = typeof(HandoverAnswer),
+            Example = ApiHandover.Example,
+        });
+        api.MapGet("/persons/{person}/scope", (Delegate)ApiHandover.ScopeAsync).Is(new("readScope", People, "Read whether a case is in scope of offender management", ApiScopes.ReadFacts, Verb.ReadRecord)
+        {
+            Description = "Of today, with the reason. Nationality is never used.",
+            Gives = typeof(ScopeAnswer),
+            Example = ApiHandover.ScopeExample,
+        });
+        api.MapGet("/persons/{person}/early-allocation", (Delegate)ApiHandover.EarlyAllocationAsync).Is(new("readEarlyAllocation", People, "Read early allocation", ApiScopes.ReadFacts, Verb.ReadRecord)
+        {
+            Description = "Where the case stands today, and every assessment, the latest first.",
+            Gives = typeof(EarlyAllocationAnswer),
+            Example = ApiHandover.EarlyExample,
         });
     }
 
