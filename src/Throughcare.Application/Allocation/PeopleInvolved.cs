@@ -78,13 +78,13 @@ public sealed class PeopleInvolved(ThroughcareDb db, CaseHistories histories, Ti
         };
 
         Worker Of(ManagerAssignment manager) => new(
-            Roles.Of(manager.Role).Name, manager is { StaffId: null, Name: DecideCase.Unallocated } ? null : manager.Name, manager.ValidFrom, manager.ValidTo)
+            Roles.Of(manager.Role).Name + manager.Part switch { ManagerPart.CoWorking => " (co-working)", ManagerPart.Cover => " (cover)", _ => "" }, manager is { StaffId: null, Name: DecideCase.Unallocated } ? null : manager.Name, manager.ValidFrom, manager.ValidTo)
         {
             Where = Where(manager),
             Source = SourceWords.Name(manager.Recorded.Source) ?? $"Recorded here by {names[manager.Recorded.By]}",
             Email = manager.StaffId is { } staff ? emails.GetValueOrDefault(staff) : null,
             EndReason = manager.EndReason is { } reason ? CodeLists.AllocationEndReasons.Find(reason)?.Description ?? reason : null,
-            IsOvertaken = manager.ValidFrom <= today && (manager.ValidTo is null || manager.ValidTo >= today)
+            IsOvertaken = manager.Part is ManagerPart.Primary && manager.ValidFrom <= today && (manager.ValidTo is null || manager.ValidTo >= today)
                 && facts.Managers.Any(m => m.Role == manager.Role && counted.Contains(m.Id)) && !counted.Contains(manager.Id),
         };
     }
