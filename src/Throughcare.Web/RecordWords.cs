@@ -61,6 +61,7 @@ public static class RecordWords
             TimelineKind.Complexity => "Complexity of need",
             TimelineKind.TierChoice => "Tiers chosen by hand",
             TimelineKind.ScopeExtension => "Cases taken on locally",
+            TimelineKind.DueItem => "What was due, done and missed",
             _ => kind.ToString(),
         };
     }

@@ -1,6 +1,7 @@
 using Throughcare.Application.Access;
 using Throughcare.Application.Allocation;
 using Throughcare.Application.Facts;
+using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Facts;
@@ -13,7 +14,7 @@ namespace Throughcare.Application.Record;
 
 /// <summary>What a person may see of their own record: their name, where they are, their official dates and who manages them.
 /// Nothing that others told, nothing sensitive, no alerts.</summary>
-public sealed class OwnView(ThroughcareDb db, AccessPolicy access, CaseHistories histories, TimeProvider clock)
+public sealed class OwnView(ThroughcareDb db, AccessPolicy access, CaseHistories histories, OwnDuties duties, TimeProvider clock)
 {
     /// <param name="Name">As the person likes to be called: "Ada Zabrake".</param>
     /// <param name="Where">The prison, such as "HMP Lindholme"; <see langword="null"/> where the person is not in one.</param>
@@ -24,6 +25,9 @@ public sealed class OwnView(ThroughcareDb db, AccessPolicy access, CaseHistories
 
         /// <summary>The day of the prison's list that the dates come from.</summary>
         public DateOnly? DatesAsOf { get; init; }
+
+        /// <summary>What should be done for the person next, the earliest first.</summary>
+        public IReadOnlyList<OwnDuties.Duty> Duties { get; init; } = [];
 
         /// <summary>Who leads, from when that changes and why, a sentence each.</summary>
         public IReadOnlyList<string> Lead { get; init; } = [];
@@ -59,6 +63,7 @@ public sealed class OwnView(ThroughcareDb db, AccessPolicy access, CaseHistories
         {
             Dates = dates is null ? [] : [.. KeyDateKind.All.Where(kind => kind.Of(dates) is not null).Select(kind => new OwnDate(kind, kind.Of(dates)!.Value)).OrderBy(date => date.On)],
             DatesAsOf = dates is null ? null : await Sentences.LatestList.OfAsync(db, person, dates, stop),
+            Duties = await duties.OfAsync(person, now.LondonDate, stop),
             Lead = OwnHandover.Of(facts),
             People = [.. People(facts)],
         };

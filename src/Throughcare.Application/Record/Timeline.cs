@@ -13,6 +13,9 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
 {
     public const int PageSize = 25;
 
+    /// <summary>Lines about what was due that one page holds besides.</summary>
+    private const int MostDuties = 200;
+
     /// <summary>What to show; everything may be left out.</summary>
     public sealed record Request(PersonId PersonId)
     {
@@ -90,10 +93,52 @@ public sealed class Timeline(ThroughcareDb db, TimeProvider clock)
         var known = request.KnownAt ?? now;
         var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
         var reader = await EntryReaders.OfAsync(db, records, actor, now.LondonDate, stop);
+        if (request.Kind is TimelineKind.DueItem)
+        {
+            return await DutiesAsync(request, records, known, actor, stop);
+        }
+
         var (lines, next) = await LinesAsync(request, records, known, reader, stop);
         var entries = await TimelineEntries.LoadAsync(db, records, lines, known, stop);
-        return new Page([.. lines.Select(line => entries.Line(line, reader)).OfType<Line>()
-            .Where(line => (request.WithAutomatic || line.Contact?.Type != "TC44") && (request.Highest is not { } highest || MayLeave(line, highest)))], next);
+        List<Line> shown = [.. lines.Select(line => entries.Line(line, reader)).OfType<Line>()
+            .Where(line => (request.WithAutomatic || line.Contact?.Type != "TC44") && (request.Highest is not { } highest || MayLeave(line, highest)))];
+        if (request is { Kind: null, Service: null, Highest: null })
+        {
+            var (after, upTo) = Between(request, known);
+            after = next is null ? after : lines[^1].HappenedAt;
+            shown.AddRange(await TimelineDuties.OfAsync(db, records, known, after, upTo, all: false, 0, MostDuties, actor, stop));
+        }
+
+        return new Page([.. shown.OrderByDescending(line => line.HappenedAt)], next);
+    }
+
+    /// <summary>Only what was due, page by page.</summary>
+    private async Task<Page> DutiesAsync(Request request, List<PersonId> records, DateTimeOffset known, Actor actor, CancellationToken stop)
+    {
+        if (request.Service is not (null or AuthorService.Automatic) || request.Highest is not null)
+        {
+            return new([], null);   // worked out here, by nobody; other programs read due items by themselves
+        }
+
+        var (after, upTo) = Between(request, known);
+        var before = Cursor.Read(request.After);
+        var lines = await TimelineDuties.OfAsync(db, records, known, after, upTo, all: true, before?.Shown ?? 0, request.Count + 1, actor, stop);
+        if (lines.Count <= request.Count)
+        {
+            return new(lines, null);
+        }
+
+        List<Line> page = [.. lines.Take(request.Count)];
+        var last = page[^1].HappenedAt;
+        return new(page, new Cursor(last, page.Count(line => line.HappenedAt == last) + (before is { } was && was.At == last ? was.Shown : 0)).ToString());
+    }
+
+    /// <summary>After which instant and up to which one a page shows what happened.</summary>
+    private static (DateTimeOffset? After, DateTimeOffset UpTo) Between(Request request, DateTimeOffset known)
+    {
+        DateTimeOffset? after = request.From is { } from ? London.At(from, TimeOnly.MinValue).AddTicks(-1) : null;
+        var upTo = Earlier(request.To, request.AsAt) is { } to ? London.At(to.AddDays(1), TimeOnly.MinValue).AddTicks(-1) : known;
+        return (after, Cursor.Read(request.After) is { } cursor && cursor.At < upTo ? cursor.At : upTo);
     }
 
     private async Task<(List<TimelineEntry> Lines, string? Next)> LinesAsync(

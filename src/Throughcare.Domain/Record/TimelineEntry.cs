@@ -82,4 +82,7 @@ public enum TimelineKind
 
     /// <summary>A prison took on a case outside the national phases, or gave it up.</summary>
     ScopeExtension,
+
+    /// <summary>Something that was due was done or missed. Worked out when it is read: no line is kept.</summary>
+    DueItem,
 }

@@ -228,6 +228,51 @@ public abstract class DueItemTests(DatabaseKind kind) : RecordTests(kind)
         Assert.NotNull(banner.NextDue);
     }
 
+    [Fact]
+    public async Task What_was_missed_or_late_stands_in_the_timeline_and_all_that_was_due_where_that_is_asked()
+    {
+        var person = await DuePersonAsync();
+        Database.Clock.Advance(TimeSpan.FromDays(460));
+        await AskAsync((RecomputeDueItems r) => r.DoAsync(null, null, 1, null, default));
+        await using var db = Database.Open();
+        var over = await db.DueItems.CountAsync(i => i.PersonId == person && i.ReplacedAt == null && i.MeasureGroup != "victim"
+            && (i.State == ItemState.Missed || i.State == ItemState.MetLate || i.State == ItemState.MetOnTime));
+
+        var all = (await AskAsync((Timeline t) => t.PageAsync(new(person), Pom, default))).Lines.Where(line => line.Kind is TimelineKind.DueItem).ToList();
+        List<Timeline.Line> only = [];
+        string? after = null;
+        do
+        {
+            var page = await AskAsync((Timeline t) => t.PageAsync(new(person) { Kind = TimelineKind.DueItem, Count = 3, After = after }, Pom, default));
+            only.AddRange(page.Lines);
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.True(over > 3, $"{over}");
+        Assert.Equal(over, only.DistinctBy(line => line.EntryId).Count());
+        Assert.Equal(over, only.Count);
+        Assert.NotEmpty(all);
+        Assert.All(all, line => Assert.True(line.Title.StartsWith("Missed: ", StringComparison.Ordinal) || line.Title.StartsWith("Done late: ", StringComparison.Ordinal), line.Title));
+        Assert.Empty((await AskAsync((Timeline t) => t.PageAsync(new(person) { Highest = Sensitivity.Standard }, Pom, default))).Lines.Where(line => line.Kind is TimelineKind.DueItem));
+        Assert.DoesNotContain((await AskAsync((Timeline t) => t.PageAsync(new(person) { To = new(2025, 12, 31) }, Pom, default))).Lines, line => line.Kind is TimelineKind.DueItem && line.HappenedAt.LondonDate > new DateOnly(2025, 12, 31));
+    }
+
+    [Fact]
+    public async Task A_person_sees_what_should_be_done_for_them_and_nothing_that_stands_for_others()
+    {
+        var person = await DuePersonAsync();
+
+        var own = await AskAsync((OwnDuties o) => o.OfAsync(person, Today, default));
+        var late = await AskAsync((OwnDuties o) => o.OfAsync(person, Today.AddYears(1), default));
+
+        Assert.Contains(own, duty => duty is { What: "Your assessment should be finished", IsLate: false });
+        Assert.Equal(own.OrderBy(duty => duty.By).Select(duty => duty.What), own.Select(duty => duty.What));
+        Assert.Equal(own.Count, own.DistinctBy(duty => duty.What).Count());
+        Assert.Contains(late, duty => duty is { What: "Your assessment should be finished", IsLate: true });
+        Assert.Empty(await AskAsync((OwnDuties o) => o.OfAsync(new(Guid.NewGuid()), Today, default)));
+    }
+
     private async Task<PersonId> DuePersonAsync(string last = "Abelmarsh", string number = "A1234BC")
     {
         var person = await PersonAsync(last, "Ada", number);

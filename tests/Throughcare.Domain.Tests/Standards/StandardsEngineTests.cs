@@ -308,7 +308,7 @@ public sealed class StandardsEngineTests
         Assert.Equal("2025-12-30 DEFERRED", prisoner.Due("initial_oasys", new(2025, 12, 5)));
         Assert.Equal("2026-02-04 DEFERRED", prisoner.Due("initial_oasys", new(2026, 1, 10)));   // neither ended nor missed by being away
 
-        var back = prisoner.Received(new(2026, 1, 12), reason: "R-RECAP");
+        var back = prisoner.Received(new(2026, 1, 12), reason: "R-RCP");
         Assert.Equal("2026-02-06 DEFERRED", back.Due("initial_oasys", new(2026, 1, 20)));
         var item = back.Oasys(new(2026, 2, 5)).Items("initial_oasys", new(2026, 2, 10))[0];
         Assert.Equal((ItemState.MetOnTime, new DateOnly(2025, 12, 26), false), (item.State, item.DueOn, item.CountsOriginalDue));
