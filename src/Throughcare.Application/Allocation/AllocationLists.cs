@@ -121,6 +121,7 @@ public sealed class AllocationLists(ThroughcareDb db, AccessPolicy access, CaseH
         var place = actor.Place;
         var people = access.People(actor, Verb.ReadRecord);
         var standings = await db.Standings.Where(s => s.Prison == place && s.IsInScope == true && people.Contains(s.PersonId)).ToListAsync(stop);
+        var needsRosh = await AllocationNow.StrategyAsync(db, today, stop) is RecommendationStrategy.Rosh;
         var held = db.Standings.Where(s => s.Prison == place && s.IsInScope == true).Select(s => s.PersonId);
         var spells = (await db.Managers.Current()
             .Where(m => m.Role == Role.Pom && m.Part != ManagerPart.Cover && m.ValidTo == null && (m.Place == place || m.Place == null) && m.Name != DecideCase.Unallocated && held.Contains(m.PersonId))
@@ -130,7 +131,12 @@ public sealed class AllocationLists(ThroughcareDb db, AccessPolicy access, CaseH
             .. standings.Select(standing =>
             {
                 var pom = spells[standing.PersonId].Where(s => s.Part is ManagerPart.Primary).MaxBy(s => s.From);
-                var missing = standing.Missing?.Split('|', StringSplitOptions.RemoveEmptyEntries) ?? [];
+                string[] missing = standing.Missing?.Split('|', StringSplitOptions.RemoveEmptyEntries) ?? [];
+                if (needsRosh && standing.Rosh is null && !missing.Contains(AllocationNeeds.RoshMissing))
+                {
+                    missing = [.. missing, AllocationNeeds.RoshMissing];   // where cases stand is kept whatever the strategy
+                }
+
                 return new Case(
                     standing, pom is not null ? AllocationList.Allocated : missing.Length == 0 ? AllocationList.Unallocated : AllocationList.MissingInformation, pom,
                     spells[standing.PersonId].FirstOrDefault(s => s.Part is ManagerPart.CoWorking), missing, AllocationClock.For(standing.ArrivedOn, pom?.From, today));

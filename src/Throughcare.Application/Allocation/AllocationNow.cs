@@ -37,7 +37,7 @@ internal sealed record AllocationNow(PersonId PersonId, AllocationRecord? Record
     private bool IsPomResponsible(Standing? standing) =>
         History.ResponsibilityOverrides.FirstOrDefault(o => o is { ReplacedAt: null, Withdrawn: false, ValidTo: null }) is { } by
             ? by.Side is ResponsibilitySide.Prison
-            : standing?.Responsibility is not Responsibility.Community;
+            : (standing?.Responsibility ?? Facts.Responsibility.Value) is not Responsibility.Community;
 
     /// <returns><see langword="null"/> for somebody who is not on record.</returns>
     public static async Task<AllocationNow?> LoadAsync(CaseHistories histories, PersonId person, DateTimeOffset now, CancellationToken stop) =>

@@ -46,6 +46,7 @@ public abstract class AllocationTests(DatabaseKind kind) : RecordTests(kind)
             [new CaseInformation { Id = A.FactId, PersonId = id, Tier = tier, Rosh = rosh, Resourcing = Resourcing.Standard, ValidFrom = new(2025, 12, 1), Recorded = entry }]);
         await using var db = Database.Open();
         await db.Managers.Where(m => m.PersonId == person).ExecuteDeleteAsync();
+        await db.KeyDates.Where(d => d.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(d => d.Crd, new DateOnly(2029, 3, 27)).SetProperty(d => d.Sled, new DateOnly(2031, 5, 31)));   // far off: the POM leads
         await db.Reach.Where(r => r.PersonId == person && r.Kind == ReachKind.Manager).ExecuteDeleteAsync();
         return person;
     }
