@@ -341,7 +341,7 @@ public abstract class MergeTests(DatabaseKind kind) : RecordTests(kind)
         await using var db = Database.Open();
         await db.Database.OpenConnectionAsync();
         Dictionary<string, int> rows = [];
-        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Where(table => table != "due_items").Distinct())   // what is due is worked out anew, and is no row of the record
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Where(table => table is not ("due_items" or "standings" or "standing_changes")).Distinct())   // worked out anew, and no rows of the record
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // the model's own names
