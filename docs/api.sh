@@ -100,6 +100,12 @@ ask 400 POST /api/risk/scores -H 'Content-Type: application/json' -d '{"answers"
 ask 200 GET "/api/v1/persons/$key/risk-scores"
 ask 400 GET "/api/v1/persons/$key/risk-scores?family=2026"
 
+echo "== Who leads, scope and early allocation"
+ask 200 GET "/api/v1/persons/$key/handover"
+ask 200 GET "/api/v1/persons/$key/scope"
+ask 200 GET "/api/v1/persons/$key/early-allocation"
+ask 400 GET "/api/v1/persons/$key/scope?nationality=foreign"
+
 echo "== What is due, and how timely it was"
 ask 200 GET "/api/v1/persons/$key/due-items?limit=5"
 ask 400 GET "/api/v1/persons/$key/due-items?state=lost"

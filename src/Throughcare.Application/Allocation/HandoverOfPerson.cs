@@ -69,6 +69,7 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
 
         var now = clock.GetUtcNow();
         var facts = history.At(now.LondonDate, now);
+        var progress = HandoverReset.Standing(facts.HandoverProgress, await HandoverReset.Changes(db, [person]).ToListAsync(stop));
         return new(facts.Scope, facts.Responsibility, facts.Handover)
         {
             Today = facts.AsAt,
@@ -76,7 +77,7 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
             Com = facts.Com.Value?.Name,
             Release = facts.DisplayRelease.HasValue ? facts.DisplayRelease.Value : null,
             Type = facts.HandoverType.Value,
-            Steps = facts.Handover.Value.Problem is null ? HandoverSteps.Of(facts) : [],
+            Steps = facts.Handover.Value.Problem is null ? HandoverSteps.Of(facts, progress) : [],
             Warnings = [.. WarningsOf(facts)],
             MissingDates = MissingOf(facts),
             Override = facts.ResponsibilityOverride is { } byHand ? await SayAsync(byHand, stop) : null,

@@ -21,11 +21,12 @@ public static class HandoverSteps
     public readonly record struct Shown(DateOnly? Oasys, DateOnly? Meeting, DateOnly? Report);
 
     /// <summary>The tasks of a case, in order.</summary>
-    public static IReadOnlyList<Step> Of(CaseFacts facts)
+    /// <param name="progress">What was ticked of the handover that runs.</param>
+    public static IReadOnlyList<Step> Of(CaseFacts facts, HandoverProgress? progress)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var handover = facts.Handover.Value.HandoverOn;
-        return Of(facts.HandoverType.Value, handover, facts.HandoverProgress, FromOf(handover) is { } from
+        return Of(facts.HandoverType.Value, handover, progress, FromOf(handover) is { } from
             ? new(facts.OasysCompletedSince(from), facts.ContactOfTypeSince(MeetingHeld, from), facts.ContactOfTypeSince(ReportSent, from)) : default);
     }
 

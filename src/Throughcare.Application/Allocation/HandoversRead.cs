@@ -25,6 +25,8 @@ internal sealed class HandoversRead(ThroughcareDb db)
         var first = cases.Min(c => HandoverSteps.FromOf(c.Handover)) ?? DateOnly.MaxValue;
         var since = first == DateOnly.MaxValue ? DateTimeOffset.MaxValue : London.At(first, TimeOnly.MinValue);
         var progress = (await db.HandoverProgress.Current().Where(h => all.Contains(h.PersonId) && h.ValidTo == null && !h.Withdrawn).ToListAsync(stop)).ToLookup(h => h.PersonId);
+        List<PersonId> ticked = [.. cases.Select(c => c.PersonId).Where(person => records[person].Exists(id => progress[id].Any()))];
+        var changes = (await HandoverReset.Changes(db, ticked).ToListAsync(stop)).ToLookup(c => c.PersonId);
         var typed = (await db.CaseInformation.Current().Where(c => all.Contains(c.PersonId) && c.ValidTo == null && !c.Withdrawn).ToListAsync(stop)).ToLookup(c => c.PersonId);
         var numbered = (await db.Identifiers.Current().Where(i => all.Contains(i.PersonId) && i.Kind == IdentifierKind.Crn && !i.Withdrawn).Select(i => i.PersonId).ToListAsync(stop)).ToHashSet();
         var contacts = (await db.Contacts.Current()
@@ -41,7 +43,7 @@ internal sealed class HandoversRead(ThroughcareDb db)
                 information is not null || own.Exists(numbered.Contains) ? c.HandoverReason : null, information?.Resourcing is { } resourcing ? resourcing is Resourcing.Enhanced : null);
             var from = HandoverSteps.FromOf(c.Handover);
             DateOnly? Contact(string kind) => own.SelectMany(id => contacts[id]).Where(e => e.Type == kind).Select(e => (DateOnly?)e.HappenedAt.LondonDate).Where(on => on >= from).Min();
-            return HandoverSteps.Of(type, c.Handover, own.SelectMany(id => progress[id]).OrderByDescending(h => h.ValidFrom).FirstOrDefault(), from is null ? default : new(
+            return HandoverSteps.Of(type, c.Handover, HandoverReset.Standing(own.SelectMany(id => progress[id]).OrderByDescending(h => h.ValidFrom).FirstOrDefault(), changes[c.PersonId]), from is null ? default : new(
                 own.SelectMany(id => assessments[id]).Select(a => a.CompletedOn).Where(on => on >= from).Min(), Contact(HandoverSteps.MeetingHeld), Contact(HandoverSteps.ReportSent)));
         });
     }

@@ -24,31 +24,37 @@ public sealed class TickHandoverTask(ThroughcareDb db, Recorder recorder, IdSour
         {
             var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
             var running = await db.HandoverProgress.Current().Where(h => records.Contains(h.PersonId) && h.ValidTo == null && !h.Withdrawn).OrderByDescending(h => h.ValidFrom).FirstOrDefaultAsync(stop);
-            return Decide(running, request, new(ids.Next()), entry);
+            var standing = HandoverReset.Standing(running, await HandoverReset.Changes(db, [request.PersonId]).ToListAsync(stop));
+            return Decide(running, standing is not null, request, new(ids.Next()), entry);
         }, stop);
     }
 
-    public static Outcome<Change<int>> Decide(HandoverProgress? running, Request request, FactId id, Entry entry)
+    /// <param name="running">What was ticked so far.</param>
+    /// <param name="isOfThis">It was ticked for the handover that runs; otherwise the tasks begin anew.</param>
+    public static Outcome<Change<int>> Decide(HandoverProgress? running, bool isOfThis, Request request, FactId id, Entry entry)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(entry);
 
         var today = entry.At.LondonDate;
-        if (HandoverSteps.DoneOn(running, request.Task) is not null == request.IsDone)
+        var current = isOfThis ? running : null;
+        if (HandoverSteps.DoneOn(current, request.Task) is not null == request.IsDone)
         {
-            return AlreadyDone.With(request.PersonId, running?.Version ?? 0);
+            return AlreadyDone.With(request.PersonId, current?.Version ?? 0);
         }
 
-        var before = running ?? new HandoverProgress { Id = id, PersonId = request.PersonId, ValidFrom = today, Recorded = entry };
+        var before = current ?? new HandoverProgress { Id = id, PersonId = request.PersonId, ValidFrom = today, Recorded = entry };
         DateOnly? on = request.IsDone ? today : null;
-        var after = (running is null ? before : running.Next(entry)) with
+        var after = (current is null ? before : current.Next(entry)) with
         {
             ReviewedOasysOn = request.Task is HandoverTask.ReviewedOasys ? on : before.ReviewedOasysOn,
             ContactedComOn = request.Task is HandoverTask.ContactedCom ? on : before.ContactedComOn,
             AttendedMeetingOn = request.Task is HandoverTask.AttendedHandoverMeeting ? on : before.AttendedMeetingOn,
             SentReportOn = request.Task is HandoverTask.SentHandoverReport ? on : before.SentReportOn,
         };
-        return new Change<int>(after.Version, new HandoverTaskTicked(request.PersonId, request.Task, request.IsDone), new Write(running, after));
+        return new Change<int>(
+            after.Version, new HandoverTaskTicked(request.PersonId, request.Task, request.IsDone),
+            [.. current is null ? Succession.Of(running, after) : [new Write(current, after)]]);
     }
 }
 

@@ -133,6 +133,21 @@ public abstract class HandoverWritingTests(DatabaseKind kind) : RecordTests(kind
     }
 
     [Fact]
+    public async Task Tasks_begin_anew_when_the_case_goes_back_to_the_POM_alone()
+    {
+        var person = await LongAsync();
+        var id = Done(await SetAsync(new(person, A.FactId, ResponsibilitySide.Probation, "community_team_to_work_with_offender", null)));
+        Done(await TickAsync(person, HandoverTask.ContactedCom, true));
+        Assert.Equal(Today, (await StepsAsync(person))[0].DoneOn);
+
+        Done(await RemoveAsync(new(person, id, 1, "Too early")));
+        Assert.Null((await StepsAsync(person))[0].DoneOn);
+
+        Done(await TickAsync(person, HandoverTask.SentHandoverReport, true));
+        Assert.Equal([null, Today], (await StepsAsync(person)).Select(step => step.DoneOn));
+    }
+
+    [Fact]
     public async Task Lists_hold_the_cases_whose_handover_is_near_or_under_way_and_those_without_a_COM()
     {
         var upcoming = await LongAsync(crd: new(2026, 11, 1), com: null);             // the COM leads from 15 February
@@ -188,6 +203,9 @@ public abstract class HandoverWritingTests(DatabaseKind kind) : RecordTests(kind
         await using var db = Database.Open();
         return await db.Standings.SingleAsync(s => s.PersonId == person);
     }
+
+    private async Task<IReadOnlyList<HandoverSteps.Step>> StepsAsync(PersonId person) =>
+        (await AskAsync<HandoverOfPerson, HandoverOfPerson.Page?>(handover => handover.OfAsync(person, Pom, default)))!.Steps;
 
     private Task<Outcome<FactId>> SetAsync(OverrideResponsibility.Request request, Actor? actor = null) =>
         LaterAsync<OverrideResponsibility, Outcome<FactId>>(set => set.DoAsync(request, actor ?? Head, default));

@@ -197,7 +197,7 @@ public sealed class HandoverPageTests
     };
 
     /// <summary>A man in prison since January 2025 who is to be released in January 2027, with a delivery unit.</summary>
-    private static async Task<Seeded> HeldAsync(App app)
+    private static async Task<App.Seeded> HeldAsync(App app)
     {
         var person = await app.PersonAsync();
         await app.SaveAsync(
