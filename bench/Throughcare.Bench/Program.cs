@@ -9,4 +9,4 @@ micro.SetAction(parsed =>
     return 0;
 });
 
-return await new RootCommand("Throughcare's measurements") { LoadCommand.Create(), MatchingCommand.Create(), StandardsBenchCommand.Create(), micro }.Parse(args).InvokeAsync();
+return await new RootCommand("Throughcare's measurements") { LoadCommand.Create(), MatchingCommand.Create(), StandardsBenchCommand.Create(), AllocationBenchCommand.Create(), micro }.Parse(args).InvokeAsync();

@@ -109,7 +109,7 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         /// <summary>Where the case stands; <see langword="null"/> until it is worked out.</summary>
         public Standing? Standing { get; init; }
 
-        /// <summary>What is due next of the case, whoever's it is; <see langword="null"/> where nothing is.</summary>
+        /// <summary>What is due next of the case that is for the actor's role to do; <see langword="null"/> where nothing is.</summary>
         public DueItem? NextDue { get; init; }
 
         /// <summary>The single letter where it is worked out, otherwise by both axes.</summary>
@@ -190,7 +190,7 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
 
             if (actor.Has(Verb.ReadDueItems))
             {
-                foreach (var next in await OpenItems(some).GroupBy(i => i.PersonId).Select(g => new { g.Key, On = g.Min(i => i.EffectiveDueOn) }).ToListAsync(stop))
+                foreach (var next in await OpenItems(some, actor.Role).GroupBy(i => i.PersonId).Select(g => new { g.Key, On = g.Min(i => i.EffectiveDueOn) }).ToListAsync(stop))
                 {
                     due[next.Key] = next.On;
                 }
@@ -244,9 +244,9 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         return [.. records.Where(pair => pair.Value.Exists(spoken.Contains)).Select(pair => pair.Key)];
     }
 
-    /// <summary>What is still to be done and its day is known, but nothing that stands for victims.</summary>
-    private IQueryable<DueItem> OpenItems(IReadOnlyCollection<PersonId> people) =>
-        db.DueItems.Where(i => people.Contains(i.PersonId) && i.ReplacedAt == null && i.State == ItemState.Open && i.MeasureGroup != StandardGroups.Victim && i.MeasureGroup != StandardGroups.PublicProtection);
+    /// <summary>What is still to be done by somebody in this role and its day is known, but nothing that stands for victims or that protection alone reads.</summary>
+    private IQueryable<DueItem> OpenItems(IReadOnlyCollection<PersonId> people, Role role) =>
+        db.DueItems.Where(i => people.Contains(i.PersonId) && i.ReplacedAt == null && i.State == ItemState.Open && i.Responsible == role && i.MeasureGroup != StandardGroups.Victim && i.MeasureGroup != StandardGroups.PublicProtection);
 
     private static bool Fits(Case of, Filter only, FilterPart? but = null) =>
         (but is FilterPart.Role || only.Roles.Count == 0 || only.Roles.Contains(of.Role))
@@ -296,7 +296,7 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         var ids = records.Values.SelectMany(r => r).ToList();
         var contacts = (await db.Contacts.Current().Where(c => ids.Contains(c.PersonId) && c.HappenedAt <= all.Now).GroupBy(c => c.PersonId).Select(g => new { g.Key, At = g.Max(c => c.HappenedAt) }).ToListAsync(stop))
             .ToDictionary(c => c.Key, c => c.At);
-        var due = chosen.Exists(c => c.DueOn is not null) ? (await OpenItems(people).ToListAsync(stop)).GroupBy(i => i.PersonId).ToDictionary(g => g.Key, g => g.MinBy(i => (i.EffectiveDueOn, i.Id.Value))!) : [];
+        var due = chosen.Exists(c => c.DueOn is not null) ? (await OpenItems(people, actor.Role).ToListAsync(stop)).GroupBy(i => i.PersonId).ToDictionary(g => g.Key, g => g.MinBy(i => (i.EffectiveDueOn, i.Id.Value))!) : [];
         return [.. chosen.Select(c =>
         {
             var (where, of, reader) = (places[c.PersonId].At(today, all.Now), risk[c.PersonId].At(today, all.Now), readers[c.PersonId]);

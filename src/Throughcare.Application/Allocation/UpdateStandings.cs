@@ -8,7 +8,7 @@ namespace Throughcare.Application.Allocation;
 
 /// <summary>Keeps where cases stand beside the record: nothing is written for what is the same.</summary>
 /// <remarks>The caller holds the locks of the people, within its transaction.</remarks>
-internal sealed class UpdateStandings(ThroughcareDb db)
+internal sealed class UpdateStandings(ThroughcareDb db, IdSource ids)
 {
     /// <param name="histories">By the survivor.</param>
     /// <param name="merged">Records that became part of another: they stand nowhere.</param>
@@ -37,7 +37,7 @@ internal sealed class UpdateStandings(ThroughcareDb db)
             }
 
             written.Add(after);
-            changes.AddRange(Standings.Changes(before, after, at));
+            changes.AddRange(Standings.Changes(before, after, at).Select(change => change with { Id = ids.Next() }));
         }
 
         if (gone.Count > 0)

@@ -12,7 +12,7 @@ namespace Throughcare.Application.Standards;
 public sealed class UpdateDueItems(ThroughcareDb db, CaseHistories histories, IdSource ids)
 {
     private readonly DueItemWriter _writer = new(db, ids);
-    private readonly UpdateStandings _standings = new(db);
+    private readonly UpdateStandings _standings = new(db, ids);
 
     /// <param name="people">At most 500, whose locks the caller holds; a merged record counts as its survivor.</param>
     /// <param name="day">The day at the end of which states are told.</param>

@@ -105,6 +105,9 @@ public sealed record Standing
 /// <summary>A change of where a case stands.</summary>
 public sealed record StandingChange
 {
+    /// <summary>In the order of time.</summary>
+    public Guid Id { get; init; }
+
     public required PersonId PersonId { get; init; }
 
     public required DateTimeOffset At { get; init; }

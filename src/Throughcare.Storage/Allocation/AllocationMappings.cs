@@ -97,11 +97,12 @@ internal sealed class StandingChangeMapping : IEntityTypeConfiguration<StandingC
     public void Configure(EntityTypeBuilder<StandingChange> builder)
     {
         builder.ToTable("standing_changes");
-        builder.HasKey(c => new { c.PersonId, c.At, c.Kind });
+        builder.HasKey(c => c.Id);
         builder.Property(c => c.Before).HasMaxLength(120);
         builder.Property(c => c.After).HasMaxLength(120);
         builder.Property(c => c.Rule).HasMaxLength(60);
         builder.Property(c => c.Because).HasMaxLength(400);
+        builder.HasIndex(c => new { c.PersonId, c.At });
         builder.HasIndex(c => c.At);
     }
 }

@@ -254,7 +254,7 @@ public abstract class DueItemTests(DatabaseKind kind) : RecordTests(kind)
         Assert.Equal(over, only.Count);
         Assert.NotEmpty(all);
         Assert.All(all, line => Assert.True(line.Title.StartsWith("Missed: ", StringComparison.Ordinal) || line.Title.StartsWith("Done late: ", StringComparison.Ordinal), line.Title));
-        Assert.Empty((await AskAsync((Timeline t) => t.PageAsync(new(person) { Highest = Sensitivity.Standard }, Pom, default))).Lines.Where(line => line.Kind is TimelineKind.DueItem));
+        Assert.DoesNotContain((await AskAsync((Timeline t) => t.PageAsync(new(person) { Highest = Sensitivity.Standard }, Pom, default))).Lines, line => line.Kind is TimelineKind.DueItem);
         Assert.DoesNotContain((await AskAsync((Timeline t) => t.PageAsync(new(person) { To = new(2025, 12, 31) }, Pom, default))).Lines, line => line.Kind is TimelineKind.DueItem && line.HappenedAt.LondonDate > new DateOnly(2025, 12, 31));
     }
 
