@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Facts;
+using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Facts;
@@ -70,7 +71,8 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
         var now = clock.GetUtcNow();
         var facts = history.At(now.LondonDate, now);
         var progress = HandoverReset.Standing(facts.HandoverProgress, await HandoverReset.Changes(db, [person]).ToListAsync(stop));
-        return new(facts.Scope, facts.Responsibility, facts.Handover)
+        var reader = await EntryReaders.OfAsync(db, await MergedRecords.OfAsync(db, person, stop), actor, facts.AsAt, stop);
+        return new(facts.Scope, SeenReasons.For(facts.Responsibility, facts, reader), SeenReasons.Of(facts, reader))
         {
             Today = facts.AsAt,
             Pom = facts.Pom.Value?.Name,
@@ -79,10 +81,10 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
             Type = facts.HandoverType.Value,
             Steps = facts.Handover.Value.Problem is null ? HandoverSteps.Of(facts, progress) : [],
             Warnings = [.. WarningsOf(facts)],
-            MissingDates = MissingOf(facts),
+            MissingDates = MissingOf(facts, SeenReasons.Of(facts, reader).Value),
             Override = facts.ResponsibilityOverride is { } byHand ? await SayAsync(byHand, stop) : null,
             EarlyAllocation = facts.EarlyAllocationState,
-            History = await HistoryAsync(person, facts, stop),
+            History = await HistoryAsync(person, facts, SeenReasons.MaySeeLevel(facts, reader), stop),
             MayOverride = await access.RefusalAsync(Verb.OverrideResponsibility, person, actor, stop) is null,
             MayTick = await access.RefusalAsync(Verb.TickHandoverTask, person, actor, stop) is null,
         };
@@ -116,7 +118,8 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
     }
 
     /// <summary>Why there are no dates, in words.</summary>
-    internal static string? MissingOf(CaseFacts facts) => facts.Handover.Value switch
+    /// <param name="seen">The answer of the rules as the reader may read it.</param>
+    internal static string? MissingOf(CaseFacts facts, HandoverResult seen) => seen switch
     {
         { Problem: HandoverProblem.SentenceStartMissing } => "No date can be set because the day on which the sentence started is not recorded. Record the sentence.",
         { Problem: HandoverProblem.OutsideScope } => facts.Scope.Because,
@@ -125,6 +128,7 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
             ? "No date can be set because neither a tariff expiry date (TED) nor a target hearing date (THD) is recorded."
             : "No date can be set because no conditional release date (CRD), automatic release date (ARD) or parole eligibility date (PED) is recorded.",
         { HandoverOn: null, Reason: { } reason } => $"This case has no handover date. {HandoverReasons.Of(reason).Description}.",
+        { HandoverOn: null } => "This case has no handover date.",
         _ => null,
     };
 
@@ -132,10 +136,10 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
         byHand.Id, byHand.Version, byHand.Side, OverrideReasons.Find(OverrideReasons.OfResponsibility, byHand.ReasonCode)?.Description ?? byHand.ReasonCode, byHand.Text, byHand.ValidFrom,
         (await StaffNames.OfAsync(db, [byHand.Recorded.By], stop))[byHand.Recorded.By]);
 
-    private async Task<IReadOnlyList<Past>> HistoryAsync(PersonId person, CaseFacts facts, CancellationToken stop)
+    private async Task<IReadOnlyList<Past>> HistoryAsync(PersonId person, CaseFacts facts, bool maySeeLevel, CancellationToken stop)
     {
         StandingKind[] kinds = [StandingKind.Scope, StandingKind.Responsibility, StandingKind.Handover, StandingKind.EarlyAllocation];
         var changes = await db.StandingChanges.Where(c => c.PersonId == person && kinds.Contains(c.Kind)).OrderByDescending(c => c.At).Take(50).ToListAsync(stop);
-        return [.. changes.Where(c => c.At <= facts.KnownAt).Select(c => new Past(c.At, c.Kind, HandoverHistory.Say(c), HandoverHistory.Because(c)))];
+        return [.. changes.Where(c => c.At <= facts.KnownAt).Select(c => new Past(c.At, c.Kind, HandoverHistory.Say(c), !maySeeLevel && c.Because is HandoverReasons.ParoleMappa ? null : HandoverHistory.Because(c)))];
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
+using Throughcare.Application.Allocation;
 using Throughcare.Application.Facts;
 using Throughcare.Application.Sentences;
 using Throughcare.Domain.Allocation;
@@ -156,7 +157,7 @@ public sealed class Overview(ThroughcareDb db, CaseHistories histories, TimeProv
         {
             Rosh = RoshPanel.Of(facts),
             Scope = facts.Scope,
-            Lead = facts.Responsibility,
+            Lead = SeenReasons.For(facts.Responsibility, facts, reader),
             Alerts = [.. reader.Visible(facts.ActiveAlerts).Select(Line),
                 .. reader.Visible(facts.ActiveRegistrations).Select(r => new AlertLine(r.Id, r.Code, r.Describe(), r.ValidFrom))],
             LastContacts = await LastAsync(records, reader, stop),
