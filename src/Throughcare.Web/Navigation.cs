@@ -37,11 +37,11 @@ public sealed record Navigation
     {
         Role.Pom => [Home, MyCases, MyTasks, Handovers, new("Parole", "/parole"), Search, HandoverPacks],
         Role.Com => [Home, MyCases, MyTasks, new("Diary", "/diary"), Handovers, Search, HandoverPacks],
-        Role.KeyWorker => [Home, new("My people", "/cases"), new("Sessions", "/key-work/sessions"), MyTasks, Search],
+        Role.KeyWorker => [Home, new("My people", "/cases"), new("Key work", "/key-work"), MyTasks, Search],
         Role.CaseAdmin =>
             [Home, Arrivals, new("Boards", "/boards"), new("Documents", "/documents"), Imports, Search, Matches, DataQuality, HandoverPacks, MyTasks],
         Role.HeadOmu or Role.Homd or Role.Spo or Role.HeadPdu =>
-            [Home, new("Allocations", "/allocations"), new("Staff", "/staff"), Handovers, new("Standards", "/standards"), new("Figures", "/figures"),
+            [Home, new("Allocations", "/allocations"), role is Role.Spo or Role.HeadPdu ? new("Workload", "/workload") : new("Staff", "/staff"), Handovers, new("Standards", "/standards"), new("Figures", "/figures"),
                 .. role is Role.HeadOmu or Role.Homd ? [Arrivals, HandoverPacks] : Array.Empty<NavigationItem>(),
                 .. role is Role.HeadPdu ? Array.Empty<NavigationItem>() : [Matches], DataQuality, Search, MyTasks],
         Role.TreatmentManager or Role.ProgrammeTutor =>
@@ -55,7 +55,7 @@ public sealed record Navigation
         Role.Vlo or Role.VloManager or Role.PartnerLinkWorker =>
             [Home, new("My victims", "/victims"), new("Events due", "/victims/events"), .. role is Role.VloManager ? [Imports] : Array.Empty<NavigationItem>(), Search, MyTasks],
         Role.Oca or Role.Reception or Role.Residential or Role.Security or Role.Governor or Role.PopulationManager =>
-            [Home, new("Today", "/today"), MyTasks, new("Decisions", "/decisions"), Search, .. role is Role.PopulationManager ? Array.Empty<NavigationItem>() : [Arrivals]],
+            [Home, new("Today", "/today"), MyTasks, new("Decisions", "/decisions"), Search, .. role is Role.Residential ? [new("Key work", "/key-work")] : Array.Empty<NavigationItem>(), .. role is Role.PopulationManager ? Array.Empty<NavigationItem>() : [Arrivals]],
         Role.Education or Role.Health or Role.SubstanceMisuse or Role.Chaplaincy or Role.Psychology or Role.ApKeyWorker =>
             [Home, new("Contributions asked for", "/contributions"), MyTasks, Search],
         Role.Ppcs => [Home, new("Recalls", "/recalls"), new("Dossiers", "/dossiers"), MyTasks, Search],

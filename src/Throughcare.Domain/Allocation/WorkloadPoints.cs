@@ -74,6 +74,9 @@ public static class WorkloadPoints
         : !Cases.Value.TryGetValue((type, tier), out var points) ? null
         : isTransition ? points.Transition : points.Points;
 
+    /// <summary>Kinds of contact that count points.</summary>
+    public static IEnumerable<string> ContactCodes => Contacts.Value.Where(contact => contact.Value > 0).Select(contact => contact.Key);
+
     /// <summary>Points of one contact; 0 for a code that no table knows.</summary>
     public static int OfContact(string code) => Contacts.Value.GetValueOrDefault(code);
 

@@ -88,6 +88,7 @@ internal static class ApiOperations
             Example = ApiKeptScores.Example,
         });
         MapHandover(api);
+        MapTier(api);
         MapStandards(api);
         api.MapGet("/events", (Delegate)ApiReads.EventsAsync).Is(new("readEvents", Changes, "Read the feed of changes", ApiScopes.ReadEvents, Verb.ReadRecord)
         {
@@ -119,6 +120,28 @@ internal static class ApiOperations
             Description = "Where the case stands today, and every assessment, the latest first.",
             Gives = typeof(EarlyAllocationAnswer),
             Example = ApiHandover.EarlyExample,
+        });
+    }
+
+    private static void MapTier(RouteGroupBuilder api)
+    {
+        api.MapGet("/persons/{person}/tier", (Delegate)ApiTier.ReadAsync).Is(new("readTier", People, "Read the tier of a case", ApiScopes.ReadFacts, Verb.ReadRecord)
+        {
+            Description = "By each scheme, worked out from the record as it is now, with what is missing and why. What it rests on is told as far as the client’s role reads it.",
+            Gives = typeof(TierAnswer),
+            Example = ApiTier.Example,
+        });
+        api.MapGet("/persons/{person}/key-work", (Delegate)ApiTier.KeyWorkAsync).Is(new("readKeyWork", People, "Read key work with a person", ApiScopes.ReadFacts, Verb.ReadRecord)
+        {
+            Description = "Who the key worker is, minutes a week on average over four weeks, and sessions planned and done in the last 12 weeks.",
+            Gives = typeof(KeyWorkAnswer),
+            Example = ApiTier.KeyWorkExample,
+        });
+        api.MapGet("/staff/{staff:guid}/workload", (Delegate)ApiTier.WorkloadAsync).Is(new("readWorkload", Standards, "Read the workload of a community offender manager", ApiScopes.ReadFigures, Verb.ReadFigures)
+        {
+            Description = "In points, against the points that their hours give. Of staff whom the client’s role manages.",
+            Gives = typeof(WorkloadAnswer),
+            Example = ApiTier.WorkloadExample,
         });
     }
 
