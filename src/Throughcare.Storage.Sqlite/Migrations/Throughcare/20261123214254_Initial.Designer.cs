@@ -12,7 +12,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123212345_Initial")]
+    [Migration("20261123214254_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2356,23 +2356,19 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             modelBuilder.Entity("Throughcare.Domain.Allocation.StandingChange", b =>
                 {
-                    b.Property<byte[]>("PersonId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("id");
 
                     b.Property<string>("After")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
 
                     b.Property<string>("Because")
                         .HasMaxLength(400)
@@ -2384,16 +2380,30 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("before");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
                     b.Property<string>("Rule")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("rule");
 
-                    b.HasKey("PersonId", "At", "Kind")
+                    b.HasKey("Id")
                         .HasName("pk_standing_changes");
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_standing_changes_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_standing_changes_person_id_at");
 
                     b.ToTable("standing_changes", (string)null);
                 });

@@ -13,7 +13,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123212417_Initial")]
+    [Migration("20261123214327_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2323,23 +2323,19 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             modelBuilder.Entity("Throughcare.Domain.Allocation.StandingChange", b =>
                 {
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnName("id");
 
                     b.Property<string>("After")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
                     b.Property<string>("Because")
                         .HasMaxLength(400)
@@ -2351,16 +2347,29 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(120)")
                         .HasColumnName("before");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.Property<string>("Rule")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("rule");
 
-                    b.HasKey("PersonId", "At", "Kind")
+                    b.HasKey("Id")
                         .HasName("pk_standing_changes");
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_standing_changes_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_standing_changes_person_id_at");
 
                     b.ToTable("standing_changes", (string)null);
                 });

@@ -2400,6 +2400,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "standing_changes",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -2410,7 +2411,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_standing_changes", x => new { x.person_id, x.at, x.kind });
+                    table.PrimaryKey("pk_standing_changes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -3275,6 +3276,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 name: "ix_standing_changes_at",
                 table: "standing_changes",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standing_changes_person_id_at",
+                table: "standing_changes",
+                columns: new[] { "person_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_standings_co_worker",

@@ -2397,6 +2397,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "standing_changes",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -2407,7 +2408,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_standing_changes", x => new { x.person_id, x.at, x.kind });
+                    table.PrimaryKey("pk_standing_changes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -3272,6 +3273,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 name: "ix_standing_changes_at",
                 table: "standing_changes",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_standing_changes_person_id_at",
+                table: "standing_changes",
+                columns: new[] { "person_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_standings_co_worker",
