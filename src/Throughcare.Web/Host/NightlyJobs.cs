@@ -2,6 +2,7 @@ using Npgsql;
 using Quartz;
 using Throughcare.Application.Access;
 using Throughcare.Application.Access.Administration;
+using Throughcare.Application.Allocation;
 using Throughcare.Application.Protection;
 using Throughcare.Application.Record;
 using Throughcare.Application.Record.Handover;
@@ -26,6 +27,8 @@ public static class NightlyJobs
     [
         NightlyJob.Of<StandardsJob>("standards", "0 0 1 * * ?", "Work out what is due", "Works out anew what is due of everybody whose case is open: what was missed since yesterday, and what comes next."),
         NightlyJob.Of<StalePeopleJob>("changed-people", "0 0/5 * * * ?", "Work out what is due after a file", "Every five minutes: works out what is due of those whose record a file changed."),
+        NightlyJob.Of<AllocationsJob>("allocations", "0 20/30 * * * ?", "End allocations that a file overtook", "Every half hour: ends allocations of people whom a file shows elsewhere, released or no longer in scope, and tells their managers."),
+        NightlyJob.Of<NoticesJob>("notices", "0 0 7 * * ?", "Tell of handovers and of what is overdue", "Tells POMs of handovers, everybody of what became due or overdue, and managers of what has been overdue for 5 and 20 working days."),
         NightlyJob.Of<VerifyJob>("verify", "0 30 2 * * ?", "Check every record", "Walks the chain of every record and tells where one is broken, which would mean that somebody changed it past the product."),
         NightlyJob.Of<PurgeJob>("purge", "0 0 3 * * ?", "Delete what was kept too long", "Deletes drafts, forms kept for those whose session ended, lines of error files after 90 days, and the history of jobs after 90 days."),
         NightlyJob.Of<DuplicatesJob>("duplicates", "0 30 3 * * ?", "Look for records that may be one person’s", "Compares records that share a number, or a surname and a date of birth, and puts pairs into the match queue."),
@@ -97,6 +100,29 @@ public sealed record NightlyJob(string Name, string Cron, string Title, string W
 
     /// <summary>When it runs next, by its schedule.</summary>
     public DateTimeOffset? NextAfter(DateTimeOffset now) => new CronExpression(Cron, London).GetNextValidTimeAfter(now);
+}
+
+/// <summary>Ends allocations that a file has overtaken.</summary>
+[DisallowConcurrentExecution]
+public sealed class AllocationsJob(EndAllocationsByNight end, ILogger<AllocationsJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var ended = await end.DoAsync(cancellationToken);
+        if (ended > 0)
+        {
+            log.LogInformation("Ended {Count} allocations that a file had overtaken", ended);
+            context.Result = new JobFound($"Ended {ended:N0} allocations");
+        }
+    }
+}
+
+/// <summary>Tells those concerned what the morning brings.</summary>
+[DisallowConcurrentExecution]
+public sealed class NoticesJob(TellByMorning tell) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        context.Result = new JobFound($"{await tell.DoAsync(cancellationToken):N0} notices given");
 }
 
 /// <summary>Walks every chain and says which is broken.</summary>
