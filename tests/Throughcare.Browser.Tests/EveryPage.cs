@@ -37,6 +37,8 @@ public sealed partial class EveryPage(Product product)
         ["/people/{person}/merged/{record:guid}"] = "after a merge; the story of two records looks at it",
         ["/people/{person}/documents/{id:guid}/new-version"] = "to those who may change a document, on a record that has one",
         ["/people/{person}/documents/{id:guid}/withdraw"] = "to those who may change a document, on a record that has one",
+        ["/staff/{id:guid}/workload"] = "of somebody who carries cases at the place of a manager; the web tests look at it",
+        ["/key-work/staff/{id:guid}"] = "of a key worker of the prison; the web tests change one",
         ["/people/{person}/risk/scores/{id:guid}"] = "once scores are kept with an assessment; the web tests keep some",
         ["/people/{person}/early-allocation/{id:guid}/answer"] = "where a case was referred to the community; the web tests refer one",
         ["/people/{person}/personal/details/{field}/history"] = "where a detail was changed before",
