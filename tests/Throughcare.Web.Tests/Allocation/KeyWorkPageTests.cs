@@ -123,7 +123,7 @@ public sealed class KeyWorkPageTests
         var person = await HeldAsync(app);
         var (admin, worker) = (await app.SignInAsAsync(Role.CaseAdmin), await app.SignInAsAsync(Role.KeyWorker));
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await admin.GetAsync($"/people/{person.Address}/key-work/new")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await admin.SubmitAsync($"/people/{person.Address}/key-work/new", new Dictionary<string, string>())).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await worker.GetAsync($"/people/{person.Address}/key-worker")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await worker.GetAsync($"/key-work/staff/{worker.Actor.StaffId}")).StatusCode);
         Assert.Contains("Nobody in prison is allocated to you", (await worker.PageAsync("/key-work")).Body!.TextContent, StringComparison.Ordinal);

@@ -56,11 +56,6 @@ public sealed class NewKeyWorkModel(RecordKeyWork record, IdSource ids, TimeProv
 
     public IActionResult OnGet()
     {
-        if (!MayRecord)
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
         var now = clock.GetUtcNow();
         (Token, Input) = (ids.Next(), new() { On = now.LondonDate, At = now.LondonTime });
         return Page();
