@@ -65,7 +65,7 @@ internal static class AllocationBenchCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Places.Name(prison)}: {held.Count} people, {poms.Count} POMs, {Math.Min(Cases, held.Count)} cases of the first"));
         await MeasureAsync("case list, 25 of 80 by what is due", services, times, (s, i) => s.GetRequiredService<MyPeople>().OfAsync(new(Number: (i % 3) + 1), pom, stop));
         await MeasureAsync("recommendation for one person", services, times, (s, i) => s.GetRequiredService<PomSuggestions>().OfAsync(held[i % held.Count], homd, stop));
-        await MeasureAsync("list of whom to allocate", services, Math.Max(1, times / 5), (s, i) => s.GetRequiredService<AllocationLists>().OfAsync(new(), homd, stop));
+        await MeasureAsync("list of whom to allocate", services, Math.Max(1, times / 5), (s, i) => s.GetRequiredService<AllocationLists>().OfAsync(new(AllocationList.Unallocated), homd, stop));
     }
 
     private static async Task<List<StaffId>> PreparedAsync(ServiceProvider services, ThroughcareDb db, PlaceCode prison, List<PersonId> held, DateOnly today, CancellationToken stop)

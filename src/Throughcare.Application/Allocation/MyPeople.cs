@@ -9,6 +9,7 @@ using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
+using Throughcare.Domain.Sentences;
 using Throughcare.Domain.Standards;
 using Throughcare.Storage;
 
@@ -97,7 +98,7 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
     }
 
     /// <param name="Since">The day of the allocation.</param>
-    /// <param name="NextDate">The next of the official dates.</param>
+    /// <param name="NextDate">The release that lists show, else the next of the official dates.</param>
     /// <param name="Alerts">Those in force that the actor may see, in words.</param>
     public sealed record Row(PersonId PersonId, string Address, string LastCommaFirst, string Where, DateOnly Since, NamedDate? NextDate, IReadOnlyList<string> Alerts)
     {
@@ -292,17 +293,19 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         var records = people.ToDictionary(p => p, p => all.Records[p]);
         var readers = await EntryReaders.OfManyAsync(db, records, actor, today, stop);
         var risk = await histories.LoadForRiskAsync(people, stop);
-        var places = await histories.LoadForWhereaboutsAsync(people, stop);
+        var unknown = chosen.Where(c => c.Standing?.Where is null).Select(c => c.PersonId).ToList();   // not worked out yet
+        var places = unknown.Count == 0 ? null : await histories.LoadForWhereaboutsAsync(unknown, stop);
         var ids = records.Values.SelectMany(r => r).ToList();
-        var contacts = (await db.Contacts.Current().Where(c => ids.Contains(c.PersonId) && c.HappenedAt <= all.Now).GroupBy(c => c.PersonId).Select(g => new { g.Key, At = g.Max(c => c.HappenedAt) }).ToListAsync(stop))
+        var contacts = actor.Role is not Role.Com ? [] : (await db.Contacts.Current().Where(c => ids.Contains(c.PersonId) && c.HappenedAt <= all.Now).GroupBy(c => c.PersonId).Select(g => new { g.Key, At = g.Max(c => c.HappenedAt) }).ToListAsync(stop))
             .ToDictionary(c => c.Key, c => c.At);
         var due = chosen.Exists(c => c.DueOn is not null) ? (await OpenItems(people, actor.Role).ToListAsync(stop)).GroupBy(i => i.PersonId).ToDictionary(g => g.Key, g => g.MinBy(i => (i.EffectiveDueOn, i.Id.Value))!) : [];
         return [.. chosen.Select(c =>
         {
-            var (where, of, reader) = (places[c.PersonId].At(today, all.Now), risk[c.PersonId].At(today, all.Now), readers[c.PersonId]);
+            var where = places?.GetValueOrDefault(c.PersonId)?.At(today, all.Now);
+            var (of, reader) = (risk[c.PersonId].At(today, all.Now), readers[c.PersonId]);
             var last = records[c.PersonId].Where(contacts.ContainsKey).Select(id => (DateTimeOffset?)contacts[id]).Max();
             return new Row(
-                c.PersonId, c.Names.Address, c.Names.LastCommaFirst, where.WhereWords, c.Since, where.NextKeyDate.HasValue ? where.NextKeyDate.Value : null,
+                c.PersonId, c.Names.Address, c.Names.LastCommaFirst, where?.WhereWords ?? c.Standing!.Where!, c.Since, DateOf(c.Standing, where),
                 [.. reader.Visible(of.ActiveAlerts).Select(a => AlertCodes.Find(a.Code)?.Description ?? a.Unmapped ?? a.Code).Distinct(StringComparer.Ordinal)])
             {
                 Rosh = of.RoshCommunity.HasValue && reader.MaySeeAll(of.RoshCommunity.From) ? of.RoshCommunity.Value : null,
@@ -313,6 +316,11 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
             };
         })];
     }
+
+    /// <summary>The release that lists show, else the next of the official dates.</summary>
+    private static NamedDate? DateOf(Standing? standing, CaseFacts? where) =>
+        standing is { EarliestRelease: { } on, EarliestReleaseCode: { } code } ? new(code, KeyDateKind.All.FirstOrDefault(kind => kind.Code == code)?.Name ?? code, on)
+        : where is { NextKeyDate: { HasValue: true, Value: var next } } ? next : null;
 
     private enum FilterPart
     {

@@ -52,7 +52,8 @@ public sealed class PlaceStanding(ThroughcareDb db, AccessPolicy access, TimePro
             await here.CountAsync(s => s.IsInScope == true && s.PomName == null && s.Missing == null, stop),
             await here.CountAsync(s => s.IsInScope == true && s.PomName == null && s.Missing != null, stop),
             await here.CountAsync(s => s.Responsibility == Responsibility.Community && s.Handover <= late && s.ComName == null, stop),
-            overdue) { IsPrison = true };
+            overdue)
+        { IsPrison = true };
     }
 
     /// <summary>Where the cases of those held in a prison stand, whoever asks.</summary>

@@ -16,6 +16,9 @@ public sealed record Standing
     /// <summary>The prison that holds the person, or from which they are away for a while; <see langword="null"/> in the community.</summary>
     public PlaceCode? Prison { get; init; }
 
+    /// <summary>Where the person is, in words: "In custody: HMP Leeds, B2-14".</summary>
+    public string? Where { get; init; }
+
     /// <summary>Later of the start of the sentence and the last reception there.</summary>
     public DateOnly? ArrivedOn { get; init; }
 

@@ -9,6 +9,9 @@ namespace Throughcare.Domain.Allocation;
 /// <summary>How where a case stands follows from its facts, and what of it is worth telling once it changes.</summary>
 public static class Standings
 {
+    /// <summary>Characters kept of where somebody is.</summary>
+    public const int MostWhere = 200;
+
     private const string EarlyAllocation = "early_allocation";
 
     /// <summary>The dates that may stand for release in a list.</summary>
@@ -28,6 +31,7 @@ public static class Standings
         {
             PersonId = person,
             Prison = held ? facts.EstablishmentCode.Value : null,
+            Where = facts.WhereWords is { Length: <= MostWhere } where ? where : facts.WhereWords[..MostWhere],
             ArrivedOn = held ? facts.AllocationArrival.Or(facts.ArrivedOn) : null,
             IsInScope = scope.InScope,
             ScopeReason = scope.Reason,

@@ -79,6 +79,7 @@ internal sealed class StandingMapping : IEntityTypeConfiguration<Standing>
         builder.Property(s => s.EarliestReleaseCode).HasMaxLength(8);
         builder.Property(s => s.Tier).HasMaxLength(4);
         builder.Property(s => s.TierV3).HasMaxLength(16);
+        builder.Property(s => s.Where).HasMaxLength(Standings.MostWhere);
         builder.Property(s => s.PomName).HasMaxLength(120);
         builder.Property(s => s.ComName).HasMaxLength(120);
         builder.Property(s => s.Missing).HasMaxLength(60);

@@ -193,7 +193,15 @@ public sealed class HandoverPageTests
 
     private static Standing Standing(PersonId person, Responsibility who, DateOnly handover) => new()
     {
-        PersonId = person, ChangedAt = A.Monday, Prison = new("LHI"), IsInScope = true, Responsibility = who, HandoverStart = handover, Handover = handover, HandoverReason = "determinate", HandoverVersion = "H9",
+        PersonId = person,
+        ChangedAt = A.Monday,
+        Prison = new("LHI"),
+        IsInScope = true,
+        Responsibility = who,
+        HandoverStart = handover,
+        Handover = handover,
+        HandoverReason = "determinate",
+        HandoverVersion = "H9",
     };
 
     /// <summary>A man in prison since January 2025 who is to be released in January 2027, with a delivery unit.</summary>

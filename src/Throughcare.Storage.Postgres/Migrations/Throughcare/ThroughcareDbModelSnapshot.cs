@@ -2291,6 +2291,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(16)")
                         .HasColumnName("tier_v3");
 
+                    b.Property<string>("Where")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("where");
+
                     b.HasKey("PersonId")
                         .HasName("pk_standings");
 

@@ -2324,6 +2324,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("tier_v3");
 
+                    b.Property<string>("Where")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("where");
+
                     b.HasKey("PersonId")
                         .HasName("pk_standings");
 

@@ -72,6 +72,7 @@ public sealed class DemoMaker(Action<IServiceCollection> storage, ILogger<DemoMa
         await DemoManagers.AddAsync(services, today, stop);
         await SpecialCasesAsync(services, today, now, stop);
         await DemoStandards.AddAsync(services, today, stop);
+        await DemoAllocation.AddAsync(services, today, stop);
         await SayAsync(services, now.ToString("O", CultureInfo.InvariantCulture), stop);
     }
 

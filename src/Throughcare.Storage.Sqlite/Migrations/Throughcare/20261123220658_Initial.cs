@@ -2418,6 +2418,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     prison = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    where = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     arrived_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     is_in_scope = table.Column<bool>(type: "INTEGER", nullable: true),
                     scope_reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),

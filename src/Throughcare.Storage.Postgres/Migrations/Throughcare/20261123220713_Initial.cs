@@ -2421,6 +2421,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     prison = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    where = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     arrived_on = table.Column<DateOnly>(type: "date", nullable: true),
                     is_in_scope = table.Column<bool>(type: "boolean", nullable: true),
                     scope_reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
