@@ -21,6 +21,8 @@ public static class ApiScopes
 
     public const string ReadFacts = "facts.read";
 
+    public const string WriteAllocations = "allocations.write";
+
     public const string ReadAssessments = "assessments.read";
 
     public const string ReadDueItems = "due-items.read";
@@ -40,6 +42,7 @@ public static class ApiScopes
         new(ReadContacts, "Read contacts", Verb.ReadRecord),
         new(WriteContacts, "Record contacts, and correct those that the client recorded", Verb.RecordContact),
         new(ReadFacts, "Read the facts of a case, as at a date and as known at an instant", Verb.ReadRecord),
+        new(WriteAllocations, "Read what is to be allocated at the client’s prison, and allocate prison offender managers", Verb.AllocatePom),
         new(ReadAssessments, "Read the risk scores that are kept with assessments", Verb.ReadAssessment),
         new(ReadDueItems, "Read what is due by the standards: of a person, a manager, a place", Verb.ReadDueItems),
         new(ReadFigures, "Read figures of timeliness of the places that the client’s role answers for", Verb.ReadFigures),

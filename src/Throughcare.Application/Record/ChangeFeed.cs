@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
+using Throughcare.Application.Allocation;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Ndelius;
@@ -52,6 +53,17 @@ public sealed class ChangeFeed(ThroughcareDb db, AccessPolicy access)
         [nameof(Movements.MovementRecorded)] = "A movement was recorded",
         [nameof(Movements.MovementCorrected)] = "A movement was corrected",
         [nameof(Sentences.KeyDateCorrected)] = "A key date was corrected",
+        [nameof(PomAllocated)] = "The case was allocated to a prison offender manager",
+        [nameof(PomDeallocated)] = "A prison offender manager no longer has the case",
+        [nameof(CoWorkerChanged)] = "A co-working prison offender manager was added or removed",
+        [nameof(ComAllocated)] = "The case was allocated to a community offender manager",
+        [nameof(KeyWorkerAllocated)] = "A key worker was allocated",
+        [nameof(KeyWorkerEnded)] = "A key worker no longer works with the person",
+        [nameof(ResponsibilityOverridden)] = "Who leads the case was set by hand",
+        [nameof(ResponsibilityOverrideRemoved)] = "Who leads the case is as worked out again",
+        [nameof(EarlyAllocationAssessed)] = "Early allocation to the community was assessed",
+        [nameof(EarlyAllocationAnswered)] = "The community answered a referral for early allocation",
+        [nameof(TierChosen)] = "A manager chose another tier",
         [nameof(Matching.PeopleMerged)] = "Two records became one",
         [nameof(Matching.PeopleUnmerged)] = "A merge was undone",
         [nameof(PrisonRecordImported)] = "The prison’s nightly file changed the record",

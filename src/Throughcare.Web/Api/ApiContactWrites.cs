@@ -69,7 +69,7 @@ internal static class ApiContactWrites
     });
 
     /// <summary>Does a write once for each key: whoever sends it again gets the first answer, also when both ask at one time.</summary>
-    private static async Task<IResult> UnderKeyAsync<T>(HttpContext http, ApiWrites writes, Func<T, FactId, Task<ApiAnswer>> write)
+    internal static async Task<IResult> UnderKeyAsync<T>(HttpContext http, ApiWrites writes, Func<T, FactId, Task<ApiAnswer>> write)
         where T : class
     {
         var stop = http.RequestAborted;
@@ -118,7 +118,7 @@ internal static class ApiContactWrites
         }
     }
 
-    private static ApiAnswer Refuse(IReadOnlyList<Refusal> why) =>
+    internal static ApiAnswer Refuse(IReadOnlyList<Refusal> why) =>
         why.FirstOrDefault(refusal => refusal.Kind is not (RefusalKind.Form or RefusalKind.Sensitivity)) is { } access ? ApiGate.ProblemOf(access) : ApiProblem.Refused(why);
 
     private static string AddressOf(HttpContext http, FactId contact) => $"{ApiHost.Root}/v1/persons/{http.Person.Address}/contacts/{contact}";

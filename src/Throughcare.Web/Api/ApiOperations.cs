@@ -88,6 +88,7 @@ internal static class ApiOperations
             Example = ApiKeptScores.Example,
         });
         MapHandover(api);
+        MapAllocation(api);
         MapTier(api);
         MapStandards(api);
         api.MapGet("/events", (Delegate)ApiReads.EventsAsync).Is(new("readEvents", Changes, "Read the feed of changes", ApiScopes.ReadEvents, Verb.ReadRecord)
@@ -120,6 +121,32 @@ internal static class ApiOperations
             Description = "Where the case stands today, and every assessment, the latest first.",
             Gives = typeof(EarlyAllocationAnswer),
             Example = ApiHandover.EarlyExample,
+        });
+    }
+
+    private static void MapAllocation(RouteGroupBuilder api)
+    {
+        api.MapGet("/persons/{person}/allocation", (Delegate)ApiAllocation.ReadAsync).Is(new("readAllocation", People, "Read the allocation to a prison offender manager", ApiScopes.ReadFacts, Verb.ReadRecord)
+        {
+            Description = "As it stands, and every event of it. Its version is what an allocation sends as seen.",
+            Gives = typeof(AllocationAnswer),
+            Example = ApiAllocation.Example,
+        });
+        api.MapPost("/persons/{person}/allocation", (Delegate)ApiAllocation.AllocateAsync).Is(new("allocatePom", People, "Allocate a prison offender manager", ApiScopes.WriteAllocations, Verb.AllocatePom)
+        {
+            Description = "The rules are those of the page: the POM is available at the prison of the client, and reasons are asked for where another type was recommended. Send an Idempotency-Key of your own.",
+            Takes = typeof(PomToAllocate),
+            Gives = typeof(AllocatedPom),
+            Status = StatusCodes.Status201Created,
+            Example = ApiAllocation.ExampleDone,
+            ExampleBody = ApiAllocation.ExampleBody,
+        });
+        api.MapGet("/places/{place}/allocations", (Delegate)ApiAllocation.ListAsync).Is(new("listAllocations", People, "List what is to be allocated at a prison", ApiScopes.WriteAllocations, Verb.AllocatePom)
+        {
+            Description = "Of the client’s own prison: the first due first, 100 a page.",
+            Query = [new("list", "unallocated, missing or allocated; unallocated unless said", "unallocated"), new("page", "From 1", "1", ApiParameterKind.Whole)],
+            Gives = typeof(CasesToAllocateAnswer),
+            Example = ApiAllocation.ExampleList,
         });
     }
 

@@ -10,6 +10,7 @@ using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
 using Throughcare.Testing;
+using Throughcare.Web.Tests.Api;
 using Xunit;
 
 namespace Throughcare.Web.Tests.Allocation;
@@ -46,6 +47,39 @@ public sealed class AllocationPagesTests
         Assert.Contains("A case was allocated to you. Meet him soon", notices.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await pom.SubmitAsync("/notices", new Dictionary<string, string>())).StatusCode);
         Assert.DoesNotContain("Mark 1 notice", (await pom.PageAsync("/notices")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_lists_whom_to_allocate_and_allocates_by_the_same_rules_as_the_page()
+    {
+        await using var app = await App.StartAsync();
+        var person = await HeldAsync(app, "C1");
+        var caller = await ApiCaller.OfAsync(app, Role.Homd, "LHI", "persons.read", "facts.read", "allocations.write");
+        var at = $"/api/v1/persons/{person.Address}/allocation";
+
+        var listed = await caller.ReadAsync("/api/v1/places/LHI/allocations");
+        Assert.Equal((1, "Zabrake, Ada", "C1"), (listed.GetProperty("total").GetInt32(), listed.GetProperty("items")[0].GetProperty("name").GetString(), listed.GetProperty("items")[0].GetProperty("tier").GetString()));
+        Assert.Equal(0, (await caller.ReadAsync(at)).GetProperty("version").GetInt32());
+        using var elsewhere = await caller.Client.GetAsync("/api/v1/places/LEI/allocations");
+        await ApiCaller.ProblemAsync(elsewhere, 403, "no-role");
+        using var wrong = await caller.Client.GetAsync("/api/v1/places/LHI/allocations?list=all");
+        await ApiCaller.ProblemAsync(wrong, 400, "unread");
+        using var without = await caller.PostAsync(at, new { seen = 0 });
+        await ApiCaller.ProblemAsync(without, 400, "unread");
+        using var unreasoned = await caller.PostAsync(at, new { pom = ProbationPom.Value, seen = 0 });
+        Assert.Contains("Select at least one reason", await unreasoned.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var done = await caller.PostAsync(at, new { pom = PrisonPom.Value, seen = 0, message = "Meet him soon" });
+        Assert.True(done.StatusCode is HttpStatusCode.Created, await done.Content.ReadAsStringAsync());
+        using var late = await caller.PostAsync(at, new { pom = ProbationPom.Value, seen = 0, reasons = new[] { "continuity" } });
+        await ApiCaller.ProblemAsync(late, 409, "changed");
+
+        var read = await caller.ReadAsync(at);
+        Assert.Equal((1, PrisonPom.Value, "prison"), (read.GetProperty("version").GetInt32(), read.GetProperty("now").GetProperty("pomId").GetGuid(), read.GetProperty("now").GetProperty("recommended").GetString()));
+        Assert.Equal(1, (await caller.ReadAsync("/api/v1/places/LHI/allocations?list=allocated")).GetProperty("total").GetInt32());
+        var pom = await ApiCaller.OfAsync(app, Role.Pom, "LHI", "facts.read");
+        using var refused = await pom.PostAsync(at, new { pom = PrisonPom.Value, seen = 1 });
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public abstract class ApiAccessTests(DatabaseKind kind)
         var callers = new Dictionary<string, ApiCaller>();
         foreach (var name in without.Keys)
         {
-            callers[name] = await ApiCaller.OfAsync(app, name is ApiScopes.ReadDueItems or ApiScopes.ReadFigures ? Role.HeadOmu : Role.Pom, "LHI", name);
+            callers[name] = await ApiCaller.OfAsync(app, name is ApiScopes.ReadDueItems or ApiScopes.ReadFigures or ApiScopes.WriteAllocations ? Role.HeadOmu : Role.Pom, "LHI", name);
         }
 
         var asked = 0;
@@ -329,7 +329,7 @@ public abstract class ApiAccessTests(DatabaseKind kind)
             .Select(endpoint => (
                 endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0],
                 "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{person}", person.Address, StringComparison.Ordinal).Replace("{contact:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-                    .Replace("{staff}", "me", StringComparison.Ordinal).Replace("{place}", "LHI", StringComparison.Ordinal),
+                    .Replace("{staff:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{staff}", "me", StringComparison.Ordinal).Replace("{place}", "LHI", StringComparison.Ordinal),
                 endpoint.Metadata.GetRequiredMetadata<ApiOperation>()));
 
     private static async Task<StaffId> StaffOfAsync(App app, string clientId)

@@ -96,7 +96,7 @@ public sealed class HomePageTests
         var recent = await LinesAsync(await user.GetAsync("/cases/file?tab=new&sort=name"));
 
         Assert.Equal("Download all 130 as a CSV file", link.TextContent);
-        Assert.Equal("name,number,where,risk_of_serious_harm,next_date,next_date_on,alerts,allocated_on", all[0]);
+        Assert.Equal("name,number,role,where,risk_of_serious_harm,tier,earliest_release,earliest_release_on,next_date,next_date_on,next_due_on,last_contact_on,alerts,allocated_on", all[0]);
         Assert.Equal(130, all.Count - 1);
         Assert.StartsWith("\"Quillon129, Bram\",A", all[1], StringComparison.Ordinal);
         Assert.StartsWith("\"'=HYPERLINK(1), Bram\",A", all[^1], StringComparison.Ordinal);
@@ -121,10 +121,10 @@ public sealed class HomePageTests
         await using var app = await App.StartAsync();
         async Task<string> CardsAsync(Role role, string place = "LHI") => string.Join(" ", (await (await app.SignInAsAsync(role, place)).PageAsync("/")).QuerySelectorAll(".tc-count-card a").Select(a => a.GetAttribute("href")));
 
-        Assert.Equal("/tasks?group=overdue /tasks?group=week /deferrals /arrivals /releases?within=14d /matches /matches?kind=Ppo /merges /data-quality?place=mine /access-requests", await CardsAsync(Role.Homd));
+        Assert.Equal("/allocations?tab=unallocated /allocations?tab=missing /handovers?tab=com-overdue /tasks?group=overdue /tasks?group=week /deferrals /arrivals /releases?within=14d /matches /matches?kind=Ppo /merges /data-quality?place=mine /access-requests", await CardsAsync(Role.Homd));
         Assert.Equal("/tasks?group=overdue /tasks?group=week /arrivals /releases?within=14d /matches /matches?kind=Ppo /data-quality?place=mine /imports", await CardsAsync(Role.CaseAdmin));
-        Assert.Equal("/cases /cases?tab=new /cases?tab=no-contact /tasks?group=overdue /tasks?group=week /deferrals /arrivals /releases?within=14d", await CardsAsync(Role.Pom));
-        Assert.Equal("/cases /cases?tab=new /cases?tab=no-contact /tasks?group=overdue /tasks?group=week", await CardsAsync(Role.Com, "N55P07"));
+        Assert.Equal("/cases /cases?tab=new /cases?tab=handovers /cases?tab=parole /cases?tab=no-contact /tasks?group=overdue /tasks?group=week /deferrals /arrivals /releases?within=14d", await CardsAsync(Role.Pom));
+        Assert.Equal("/cases /cases?tab=new /cases?tab=handovers /cases?tab=parole /cases?tab=no-contact /tasks?group=overdue /tasks?group=week", await CardsAsync(Role.Com, "N55P07"));
         Assert.Equal("/matches /matches?kind=Ppo /data-quality?place=mine /imports /admin/jobs", await CardsAsync(Role.Admin, "NAT"));
         Assert.Equal("", await CardsAsync(Role.Analyst, "NAT"));
     }
