@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -18,6 +19,12 @@ public sealed class Arrivals(ThroughcareDb db, AccessPolicy access)
         public required string Address { get; init; }
 
         public required string LastCommaFirst { get; init; }
+
+        /// <summary>In scope of offender management or not; <see langword="null"/> where it cannot be decided, or is not worked out yet.</summary>
+        public bool? IsInScope { get; init; }
+
+        /// <summary>What an allocation lacks, in words.</summary>
+        public IReadOnlyList<string> Missing { get; init; } = [];
     }
 
     public async Task<List<Row>> OnAsync(DateOnly day, PlaceCode place, Actor actor, CancellationToken stop)
@@ -30,7 +37,9 @@ public sealed class Arrivals(ThroughcareDb db, AccessPolicy access)
             .Select(m => new { m.PersonId, m.HappenedAt, m.Reason, m.From })
             .ToListAsync(stop);
         var survivors = await Survivors.OfAsync(db, theirs, stop);
-        var names = await PeopleNames.OfAsync(db, [.. rows.Select(r => survivors.GetValueOrDefault(r.PersonId, r.PersonId)).Distinct()], stop);
+        List<PersonId> who = [.. rows.Select(r => survivors.GetValueOrDefault(r.PersonId, r.PersonId)).Distinct()];
+        var names = await PeopleNames.OfAsync(db, who, stop);
+        var standings = who.Count == 0 ? [] : await db.Standings.Where(s => who.Contains(s.PersonId)).ToDictionaryAsync(s => s.PersonId, stop);
         return [.. rows
             .Select(r => (Person: survivors.GetValueOrDefault(r.PersonId, r.PersonId), Row: r))
             .DistinctBy(r => (r.Person, r.Row.HappenedAt))   // a movement that both records of one person have
@@ -38,6 +47,8 @@ public sealed class Arrivals(ThroughcareDb db, AccessPolicy access)
             {
                 Address = names[r.Person].Address,
                 LastCommaFirst = names[r.Person].LastCommaFirst,
+                IsInScope = standings.GetValueOrDefault(r.Person)?.IsInScope,
+                Missing = [.. standings.GetValueOrDefault(r.Person)?.Missing?.Split('|').Select(AllocationNeeds.Caption) ?? []],
             })];
     }
 

@@ -9,6 +9,7 @@ using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
+using Throughcare.Storage;
 using Throughcare.Testing;
 using Throughcare.Web.Tests.Api;
 using Xunit;
@@ -220,7 +221,8 @@ public sealed class AllocationPagesTests
         await using var app = await App.StartAsync();
         var person = await HeldAsync(app, "C1");
         var admin = new StaffId(A.IdSource.Next());
-        await app.SaveAsync(new StaffMember { Id = admin, Name = "Cass Admiral", Role = Role.CaseAdmin, Place = new("LHI") });
+        var covering = new StaffId(A.IdSource.Next());
+        await app.SaveAsync(new StaffMember { Id = admin, Name = "Cass Admiral", Role = Role.CaseAdmin, Place = new("LHI") }, Staff(covering, "Otto Prisk"), Profile(covering, PomType.Prison));
         var user = await app.SignInAsAsync(Role.Homd);
         var at = $"/people/{person.Address}";
         Assert.Contains("Allocate a POM before adding a co-working POM.", (await user.PageAsync($"{at}/people/co-worker")).Body!.TextContent, StringComparison.Ordinal);
@@ -237,7 +239,7 @@ public sealed class AllocationPagesTests
             Assert.Equal((page, HttpStatusCode.SeeOther), (page, (await user.SubmitAsync($"{at}/people/{page}", fields)).StatusCode));
         }
 
-        var noDay = await User.ReadAsync(await user.SubmitAsync($"{at}/people/cover", new Dictionary<string, string> { ["Input.Cover"] = $"{ProbationPom}" }));
+        var noDay = await User.ReadAsync(await user.SubmitAsync($"{at}/people/cover", new Dictionary<string, string> { ["Input.Cover"] = $"{covering}" }));
         Assert.Contains("Enter the last day of cover", noDay.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
         var involved = (await user.PageAsync($"{at}/people")).Body!.TextContent;
         Assert.Contains("Prison offender manager (co-working)", involved, StringComparison.Ordinal);

@@ -63,7 +63,7 @@ public sealed class ResponsibilityModel(HandoverOfPerson handover, OverrideRespo
     {
         if (!await FillAsync(stop))
         {
-            return NotFound();
+            return Redirect(At);   // it says why nobody leads, or why it is not worked out
         }
 
         (Token, MadeFrom) = Found.Override is { } running ? (running.Id.Value, running.Version) : (ids.Next(), 0);

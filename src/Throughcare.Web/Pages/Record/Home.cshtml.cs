@@ -17,7 +17,7 @@ namespace Throughcare.Web.Pages.Record;
 [AnyUser]
 public sealed class HomeModel(
     HomeCounts counts, RecentlyViewed viewed, MatchingCounts matching, MyPeople people, ImportRuns imports, JobHistory jobs, MyTasks tasks,
-    DeferralsWaiting deferrals, PlaceStanding standing, TimeProvider clock) : PageModel
+    DeferralsWaiting deferrals, PlaceStanding standing, Notices notices, TimeProvider clock) : PageModel
 {
     /// <summary>Rows of a list on this page; the whole list is a page of its own.</summary>
     public const int RowsShown = 10;
@@ -48,6 +48,9 @@ public sealed class HomeModel(
     /// <summary>Deferrals that wait for the user; <see langword="null"/> for a role that decides none.</summary>
     public int? Deferrals { get; private set; }
 
+    /// <summary>What the user was told and has not read.</summary>
+    public int UnreadNotices { get; private set; }
+
     /// <summary>Whom to allocate, and whose work is late; <see langword="null"/> for a role that manages no case managers.</summary>
     public PlaceStanding.Page? Managed { get; private set; }
 
@@ -59,7 +62,7 @@ public sealed class HomeModel(
 
     public DateOnly Today => clock.GetUtcNow().LondonDate;
 
-    public bool HasCounts => ShowsToday || Managed is not null || Tasks is not null || Deferrals is not null || Mine is not null || Waiting is not null || Decisions is not null || FailedImports is not null || FailedJobs is not null;
+    public bool HasCounts => ShowsToday || UnreadNotices > 0 || Managed is not null || Tasks is not null || Deferrals is not null || Mine is not null || Waiting is not null || Decisions is not null || FailedImports is not null || FailedJobs is not null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -69,6 +72,7 @@ public sealed class HomeModel(
             return Redirect("/me");
         }
 
+        UnreadNotices = await notices.UnreadAsync(actor, stop);
         Waiting = await matching.OfAsync(actor, stop);
         Decisions = actor.Has(Verb.DecideAccess) ? HttpContext.Features.Get<PageFrame>()?.Navigation?.AlertCount : null;   // counted for the navigation already
         FailedImports = actor.Has(Verb.RunImport) ? await imports.CountFailedAsync(actor, stop) : null;
