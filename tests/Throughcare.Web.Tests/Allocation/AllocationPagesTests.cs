@@ -9,7 +9,6 @@ using Throughcare.Domain.Movements;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Sentences;
-using Throughcare.Storage;
 using Throughcare.Testing;
 using Throughcare.Web.Tests.Api;
 using Xunit;
