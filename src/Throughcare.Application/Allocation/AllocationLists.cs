@@ -152,7 +152,7 @@ public sealed class AllocationLists(ThroughcareDb db, AccessPolicy access, CaseH
             Tier = standing.Tier,
             Rosh = standing.Rosh,
             Complexity = standing.Complexity,
-            Role = standing.Responsibility switch { null => null, Responsibility.Community => "Supporting", _ => "Responsible" },
+            Role = ResponsibilityRules.PomRole(standing.Responsibility),
             ArrivedOn = standing.ArrivedOn,
             WorkingDaysSinceArrival = AllocationClock.WorkingDaysSince(standing.ArrivedOn, today),
             DaysWaiting = AllocationClock.DaysWaiting(standing.ArrivedOn, note.RemovedOn, today),

@@ -119,14 +119,12 @@ public sealed class Handovers(ThroughcareDb db, AccessPolicy access, TimeProvide
 
     private static IQueryable<Standing> In(Tab tab, IQueryable<Standing> of, DateOnly today)
     {
-        var (last, overdue) = (today.AddDays(HandoverWork.UpcomingDays), today.AddDays(-HandoverWork.ComOverdueDays));
         return tab switch
         {
-            Tab.Upcoming => of.Where(s => s.Responsibility == Responsibility.CustodyOnly && s.Handover > today && s.Handover <= last && s.ComName == null),
-            Tab.InProgress => of.Where(s => (s.Responsibility == Responsibility.Community && s.Handover != null)
-                || (s.Responsibility == Responsibility.CustodyOnly && s.Handover > today && s.Handover <= last && s.ComName != null)),
+            Tab.Upcoming => of.Where(HandoverWork.UpcomingOn(today)).Where(s => s.ComName == null),   // one with a COM is in progress
+            Tab.InProgress => of.Where(HandoverWork.InProgressOn(today)),
             Tab.Tasks => of.Where(s => s.Responsibility == Responsibility.Community && s.Handover != null),
-            _ => of.Where(s => s.Responsibility == Responsibility.Community && s.Handover <= overdue && s.ComName == null),
+            _ => of.Where(HandoverWork.ComOverdueOn(today)),
         };
     }
 

@@ -29,9 +29,6 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
     private const int ReleaseDays = 28;
     private const int SilentDays = 28;
 
-    /// <summary>Days before the COM leads in which a case is among the handovers.</summary>
-    private const int HandoverDays = 56;
-
     /// <summary>Which of them.</summary>
     public enum Tab
     {
@@ -114,7 +111,7 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
         public DueItem? NextDue { get; init; }
 
         /// <summary>The single letter where it is worked out, otherwise by both axes.</summary>
-        public string? Tier => CaseTier.Of(Standing);
+        public string? Tier => Standing?.ShownTier;
 
         /// <summary>The last contact with the person.</summary>
         public DateOnly? LastContact { get; init; }
@@ -214,7 +211,7 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
     }
 
     private static bool IsInHandover(Standing? standing, DateOnly today) => standing is { Prison: not null, Handover: { } handover }
-        && (standing.Responsibility is Responsibility.CustodyWithCom || (standing.Responsibility is Responsibility.CustodyOnly && handover.AddDays(-HandoverDays) <= today));
+        && (standing.Responsibility is Responsibility.CustodyWithCom || HandoverWork.IsUpcoming(standing.Responsibility, handover, today));
 
     private static CaseRole RoleOf(Role role, ManagerPart part, Standing? standing) => (part, role, standing?.Responsibility) switch
     {
@@ -334,19 +331,12 @@ public sealed class MyPeople(ThroughcareDb db, AccessPolicy access, CaseHistorie
     /// <param name="Rosh">For narrowing the list; <see langword="null"/> where the actor may not know it.</param>
     private sealed record Case(PersonId PersonId, PeopleNames.PersonName Names, DateOnly Since, CaseRole Role, Standing? Standing, DateOnly? DueOn, RoshLevel? Rosh)
     {
-        public string? Tier => CaseTier.Of(Standing);
+        public string? Tier => Standing?.ShownTier;
 
         public string? TierLetter => Tier?[..1];
     }
 
     private sealed record Everybody(DateTimeOffset Now, Dictionary<PersonId, List<PersonId>> Records, IReadOnlyDictionary<Tab, List<Case>> Tabs);
-}
-
-/// <summary>Which tier a list shows.</summary>
-public static class CaseTier
-{
-    /// <summary>That of both axes, which workload and recommendations rest on; the single letter where there is none.</summary>
-    public static string? Of(Standing? standing) => standing?.Tier ?? (standing?.TierV3 is { Length: 1 } letter ? letter : null);
 }
 
 /// <summary>What an offender manager is to a case, in words.</summary>

@@ -17,9 +17,6 @@ public sealed class PlaceStanding(ThroughcareDb db, AccessPolicy access, TimePro
     /// <summary>Those with the most overdue work are named, so many of them.</summary>
     public const int MostNamed = 5;
 
-    /// <summary>Days after the COM began to lead from which one who has no name is overdue.</summary>
-    private const int ComOverdueDays = 2;
-
     /// <param name="Overdue">Who has the most overdue, that first.</param>
     public sealed record Page(int ToAllocate, int Missing, int WithoutCom, IReadOnlyList<Late> Overdue)
     {
@@ -47,11 +44,10 @@ public sealed class PlaceStanding(ThroughcareDb db, AccessPolicy access, TimePro
 
         var people = access.People(actor, Verb.ReadRecord);
         var here = Of(db, actor.Place).Where(s => people.Contains(s.PersonId));
-        var late = today.AddDays(-ComOverdueDays);
         return new(
             await here.CountAsync(s => s.IsInScope == true && s.PomName == null && s.Missing == null, stop),
             await here.CountAsync(s => s.IsInScope == true && s.PomName == null && s.Missing != null, stop),
-            await here.CountAsync(s => s.Responsibility == Responsibility.Community && s.Handover <= late && s.ComName == null, stop),
+            await here.CountAsync(HandoverWork.ComOverdueOn(today), stop),
             overdue)
         { IsPrison = true };
     }

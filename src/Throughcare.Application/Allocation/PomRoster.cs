@@ -13,9 +13,6 @@ internal static class PomRoster
     /// <summary>Days of redeployment that count.</summary>
     public const int DutyDays = 14;
 
-    /// <summary>Days before a handover on which it is upcoming.</summary>
-    private const int UpcomingDays = 56;
-
     /// <param name="withDeleted">Also those who are POMs there no longer and still have cases.</param>
     public static async Task<List<PomCandidate>> OfAsync(ThroughcareDb db, PlaceCode prison, DateOnly today, CancellationToken stop, bool withDeleted = false)
     {
@@ -56,7 +53,7 @@ internal static class PomRoster
                     CoWorking = own.Count(c => c.Part is ManagerPart.CoWorking),
                     Tiers = primary.GroupBy(c => c.Tier is [var letter, ..] ? letter.ToString() : "").ToDictionary(g => g.Key, g => g.Count()),
                     NewInSevenDays = own.Count(c => c.Part is not ManagerPart.Cover && AllocationClock.IsNew(c.Since, today)),
-                    UpcomingHandovers = primary.Count(c => c.Responsibility is Responsibility.CustodyOnly && c.Handover > today && c.Handover <= today.AddDays(UpcomingDays)),
+                    UpcomingHandovers = primary.Count(c => HandoverWork.IsUpcoming(c.Responsibility, c.Handover, today)),
                     HighComplexity = primary.Count(c => c.Complexity is ComplexityOfNeed.High),
                     RedeployedDays = away.GetValueOrDefault(profile.Staff),
                     Specialisms = [.. specialisms[profile.Staff].Select(s => s.Specialism)],

@@ -87,7 +87,7 @@ public sealed class PomSuggestions(ThroughcareDb db, CaseHistories histories, Ti
             IsHeldHere = now.Prison == actor.Place,
             Case = new(
                 name, facts.AllocationTier.Value, facts.AllocationRosh.HasValue ? facts.AllocationRosh.Value : null,
-                standing?.Responsibility switch { null => null, Responsibility.Community => "Supporting", _ => "Responsible" },
+                ResponsibilityRules.PomRole(standing?.Responsibility),
                 facts.AllocationArrival.HasValue ? facts.AllocationArrival.Value : null, standing is { EarliestRelease: { } on, EarliestReleaseCode: { } code } ? (code, on) : null, facts.AllocationDue)
             {
                 HomeArea = ranked.HomePdu,

@@ -110,7 +110,7 @@ public sealed class StaffOfUnit(ThroughcareDb db, AccessPolicy access, TimeProvi
                     {
                         ManagerPart.CoWorking => "Co-working",
                         ManagerPart.Cover => "Cover",
-                        _ => standing?.Responsibility switch { null => null, Responsibility.Community => "Supporting", _ => "Responsible" },
+                        _ => ResponsibilityRules.PomRole(standing?.Responsibility),
                     },
                     Handover = standing?.Handover,
                     Until = s.ValidTo,

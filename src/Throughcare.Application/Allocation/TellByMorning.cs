@@ -21,13 +21,8 @@ public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider c
     /// <summary>Days after which a notice is deleted.</summary>
     public const int KeptDays = 90;
 
-    private const int UpcomingDays = 56;
-
+    /// <summary>A POM is told of a missing COM so many days after the handover.</summary>
     private const int ComOverdueDays = 14;
-
-    private const int ManagerDays = 5;
-
-    private const int HeadDays = 20;
 
     /// <returns>How many notices were given.</returns>
     public async Task<int> DoAsync(CancellationToken stop)
@@ -53,11 +48,10 @@ public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider c
     /// <summary>Each at most once for a person and a POM.</summary>
     private async Task<IEnumerable<Notice>> HandoversAsync(DateOnly today, DateTimeOffset at, CancellationToken stop)
     {
-        var (last, late) = (today.AddDays(UpcomingDays), today.AddDays(-ComOverdueDays));
-        var cases = await db.Standings.Where(s => s.Pom != null && s.Prison != null && s.Handover != null && (
-                (s.Responsibility == Responsibility.CustodyOnly && s.Handover > today && s.Handover <= last)
-                || (s.Handover == today && s.ComName != null)
-                || (s.Responsibility == Responsibility.Community && s.Handover <= late && s.ComName == null)))
+        var held = db.Standings.Where(s => s.Pom != null && s.Prison != null && s.Handover != null);
+        var cases = await held.Where(HandoverWork.UpcomingOn(today))
+            .Union(held.Where(s => s.Handover == today && s.ComName != null))
+            .Union(held.Where(HandoverWork.ComOverdueOn(today, ComOverdueDays)))
             .Select(s => new { s.PersonId, Pom = s.Pom!.Value, Handover = s.Handover!.Value }).ToListAsync(stop);
         var people = cases.Select(c => c.PersonId).Distinct().ToList();
         HashSet<(PersonId?, StaffId?, string)> told = [];
@@ -92,8 +86,8 @@ public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider c
 
     private async Task<IEnumerable<Notice>> EscalationsAsync(DateOnly today, DateTimeOffset at, CancellationToken stop)
     {
-        var five = DueOn(today, ManagerDays);
-        var twenty = DueOn(today, HeadDays);
+        var five = Escalation.DueDatesOf(today, Escalation.ManagerWorkingDays);
+        var twenty = Escalation.DueDatesOf(today, Escalation.HeadWorkingDays);
         var yesterday = today.AddDays(-1);
         var overdue = db.DueItems.Where(i => i.ReplacedAt == null && i.State == ItemState.Open && i.Place != null && i.MeasureGroup != StandardGroups.Victim);
         var toManager = await overdue.Where(i => five.Contains(i.EffectiveDueOn) || (i.DueAt != null && i.EffectiveDueOn == yesterday))
@@ -104,8 +98,4 @@ public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider c
             .. toHead.Select(c => NoticeWords.ToMailbox(c.Key, null, ToHead, $"{Words.Count(c.Count, "task")} here {(c.Count == 1 ? "has" : "have")} been overdue for 20 working days. See My tasks, all of my place.", at, ids)),
         ];
     }
-
-    /// <summary>The due dates after which so many working days end today.</summary>
-    private static List<DateOnly> DueOn(DateOnly today, int workingDays) =>
-        [.. Enumerable.Range(workingDays, (workingDays * 2) + 8).Select(days => today.AddDays(-days)).Where(due => due.AddWorkingDays(workingDays) == today)];
 }

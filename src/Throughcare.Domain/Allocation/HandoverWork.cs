@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Throughcare.Domain.Facts;
 using Throughcare.Domain.Rules;
 
@@ -86,6 +87,28 @@ public static class HandoverWork
     /// <summary>The COM leads by a handover date two days ago or earlier, and neither a name nor an address of one is known.</summary>
     public static bool IsComOverdue(Responsibility? responsibility, DateOnly? handover, DateOnly day, bool hasCom) =>
         responsibility is Responsibility.Community && handover is { } on && day >= on.AddDays(ComOverdueDays) && !hasCom;
+
+    /// <summary>As <see cref="IsUpcoming"/>, for a query over where cases stand.</summary>
+    public static Expression<Func<Standing, bool>> UpcomingOn(DateOnly day)
+    {
+        var last = day.AddDays(UpcomingDays);
+        return s => s.Responsibility == Responsibility.CustodyOnly && s.Handover > day && s.Handover <= last;
+    }
+
+    /// <summary>As <see cref="IsInProgress"/>, for a query over where cases stand.</summary>
+    public static Expression<Func<Standing, bool>> InProgressOn(DateOnly day)
+    {
+        var last = day.AddDays(UpcomingDays);
+        return s => (s.Responsibility == Responsibility.Community && s.Handover != null)
+            || (s.ComName != null && s.Responsibility == Responsibility.CustodyOnly && s.Handover > day && s.Handover <= last);
+    }
+
+    /// <summary>As <see cref="IsComOverdue"/>, for a query over where cases stand; after other days than its own for those who are told.</summary>
+    public static Expression<Func<Standing, bool>> ComOverdueOn(DateOnly day, int afterDays = ComOverdueDays)
+    {
+        var last = day.AddDays(-afterDays);
+        return s => s.Responsibility == Responsibility.Community && s.Handover <= last && s.ComName == null;
+    }
 
     /// <summary>Days since the handover date; negative where it is still to come.</summary>
     public static int DaysOverdue(DateOnly handover, DateOnly day) => day.DayNumber - handover.DayNumber;

@@ -2,31 +2,17 @@ using Throughcare.Domain.Rules;
 
 namespace Throughcare.Domain.Allocation;
 
-/// <summary>A row of <c>override-reasons.csv</c>.</summary>
-/// <param name="NeedsText">A few words have to go with it.</param>
-/// <param name="MostCharacters">Of the words; <see langword="null"/> where there is no limit of its own.</param>
-/// <param name="IsActive">It can still be chosen.</param>
-public sealed record AllocationOverrideReason(string Kind, string Code, string Label, bool NeedsText, int? MostCharacters, bool IsActive);
-
-/// <summary>The reasons of <c>override-reasons.csv</c> for choosing another type of POM than the recommended one.</summary>
+/// <summary>The reasons for choosing another type of POM than the recommended one: those of <see cref="OverrideReasons"/> of their kind.</summary>
 public static class AllocationOverrideReasons
 {
-    public const string Table = "allocation/override-reasons.csv";
-
     public const string Suitability = "suitability";
 
     public const string Other = "other";
 
-    private static readonly Lazy<IReadOnlyList<AllocationOverrideReason>> Loaded = new(() =>
-        [.. CsvTable.Load(Table).Rows.Select(Read).Where(reason => reason.Kind == "allocation")]);
+    /// <summary>In the order of the table, those that are history only included.</summary>
+    public static IReadOnlyList<OverrideReason> All { get; } = [.. OverrideReasons.All.Where(reason => reason.Kind == OverrideReasons.OfAllocation)];
 
-    public static IReadOnlyList<AllocationOverrideReason> All => Loaded.Value;
-
-    public static AllocationOverrideReason? Find(string? code) => All.FirstOrDefault(reason => reason.Code == code);
-
-    private static AllocationOverrideReason Read(CsvRow row) => new(
-        row.Required("kind"), row.Required("code"), row.Required("label"), row.OneOf("free_text_required", ("yes", true), ("no", false)),
-        row.OptionalWhole("max_length"), row.OneOf("selectable", ("yes", true), ("no", false), ("history only", false)));
+    public static OverrideReason? Find(string? code) => OverrideReasons.Find(OverrideReasons.OfAllocation, code);
 }
 
 /// <summary>Why a POM was chosen who is not of the recommended type.</summary>
@@ -73,7 +59,7 @@ public sealed record OverrideOfRecommendation(string Codes, string? SuitabilityT
         {
             wrong.Add(new(field, missing));
         }
-        else if (AllocationOverrideReasons.Find(code)?.MostCharacters is { } most && said.Length > most)
+        else if (AllocationOverrideReasons.Find(code)?.MaxLength is { } most && said.Length > most)
         {
             wrong.Add(new(field, $"{caption} must be {most} characters or fewer"));
         }

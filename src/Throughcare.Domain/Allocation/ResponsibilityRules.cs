@@ -11,6 +11,9 @@ public static class ResponsibilityRules
         _ => calculated,
     };
 
+    /// <summary>What the POM is to a case of which it is worked out who leads: "Responsible" or "Supporting".</summary>
+    public static string? PomRole(Responsibility? responsibility) => responsibility switch { null => null, Responsibility.Community => "Supporting", _ => "Responsible" };
+
     /// <summary>As tables of examples write it, such as <c>CustodyWithCom</c>.</summary>
     public static string CodeOf(Responsibility responsibility) => responsibility.ToString();
 

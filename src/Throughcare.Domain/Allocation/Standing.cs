@@ -97,6 +97,9 @@ public sealed record Standing
     /// <summary>What an allocation lacks, with <c>|</c> between: <c>tier</c>, <c>rosh</c>, <c>complexity</c>; <see langword="null"/> where nothing.</summary>
     public string? Missing { get; init; }
 
+    /// <summary>The tier that lists show: that of both axes, which workload and recommendations rest on; the single letter where there is none.</summary>
+    public string? ShownTier => Tier ?? TierV3;
+
     /// <summary>Says the same as another, whenever each changed.</summary>
     public bool SaysTheSameAs(Standing other)
     {

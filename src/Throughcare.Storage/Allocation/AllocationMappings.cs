@@ -73,6 +73,7 @@ internal sealed class StandingMapping : IEntityTypeConfiguration<Standing>
     {
         builder.ToTable("standings");
         builder.HasKey(s => s.PersonId);
+        builder.Ignore(s => s.ShownTier);
         builder.Property(s => s.ScopeReason).HasMaxLength(24);
         builder.Property(s => s.HandoverReason).HasMaxLength(40);
         builder.Property(s => s.HandoverVersion).HasMaxLength(4);

@@ -66,7 +66,7 @@ public static class AllocationWords
     {
         ArgumentNullException.ThrowIfNull(record);
         return (record.OverrideReasons?.Split('|') ?? []).Select(code =>
-            (AllocationOverrideReasons.Find(code)?.Label ?? code) + (code switch
+            (AllocationOverrideReasons.Find(code)?.Description ?? code) + (code switch
             {
                 AllocationOverrideReasons.Suitability when record.SuitabilityText is { } text => $": {text}",
                 AllocationOverrideReasons.Other when record.OtherText is { } text => $": {text}",
@@ -82,5 +82,5 @@ public static class AllocationWords
 
     public static IReadOnlyList<Choice> Statuses { get; } = Choice.Of<PomStatus>(PomWords.Of);
 
-    public static IReadOnlyList<Choice> Reasons { get; } = [.. AllocationOverrideReasons.All.Where(reason => reason.IsActive).Select(reason => new Choice(reason.Code, reason.Label))];
+    public static IReadOnlyList<Choice> Reasons { get; } = [.. AllocationOverrideReasons.All.Where(reason => reason.IsActive).Select(reason => new Choice(reason.Code, reason.Description))];
 }

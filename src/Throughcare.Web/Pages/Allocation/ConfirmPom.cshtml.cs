@@ -49,7 +49,7 @@ public sealed class ConfirmPomModel(PomSuggestions suggestions, AllocatePom allo
 
     public string? TheirPom { get; private set; }
 
-    public IEnumerable<string> ReasonWords => Input.Reasons.Select(code => (AllocationOverrideReasons.Find(code)?.Label ?? code)
+    public IEnumerable<string> ReasonWords => Input.Reasons.Select(code => (AllocationOverrideReasons.Find(code)?.Description ?? code)
         + (code switch { AllocationOverrideReasons.Suitability => $": {Input.SuitabilityText}", AllocationOverrideReasons.Other => $": {Input.OtherText}", _ => "" }));
 
     public async Task<IActionResult> OnGetAsync(Guid staff, CancellationToken stop)
