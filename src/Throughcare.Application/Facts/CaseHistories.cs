@@ -34,6 +34,7 @@ public sealed class CaseHistories(ThroughcareDb db)
         var records = await MergedRecords.OfAsync(db, people, stop);
         var all = records.Values.SelectMany(ids => ids).Distinct().ToList();
 
+        var has = all is [var single] ? await RareOfAsync(single, stop) : Rare.All;
         var identifiers = await OtherAsync(db.Identifiers);
         var names = await OtherAsync(db.Names);
         var details = await OfAsync(db.Details, all, stop);
@@ -50,24 +51,24 @@ public sealed class CaseHistories(ThroughcareDb db)
         var alerts = await OfAsync(db.Alerts, all, stop);
         var assessments = await OfAsync(db.AssessmentSummaries, all, stop);
         var scorings = await OfAsync(db.RiskScorings, all, stop);
-        var nominations = await OfAsync(db.PpoNominations, all, stop);
-        var victims = await OfAsync(db.VictimContacts, all, stop);
+        var nominations = await RareAsync(db.PpoNominations, has.PpoNominations);
+        var victims = await RareAsync(db.VictimContacts, has.VictimContacts);
         var registrations = await OfAsync(db.Registrations, all, stop);
         var rosh = await OfAsync(db.RoshRecords, all, stop);
         var circumstances = await OtherAsync(db.Circumstances);
         var disposals = await OfAsync(db.Disposals, all, stop);
         var requirements = await OfAsync(db.Requirements, all, stop);
-        var transfers = await OfAsync(db.AreaTransfers, all, stop);
+        var transfers = await RareAsync(db.AreaTransfers, has.AreaTransfers);
         var restrictions = await OtherAsync(db.Restrictions);
-        var allocations = await OfAsync(db.AllocationRecords, all, stop);
-        var overrides = await OfAsync(db.ResponsibilityOverrides, all, stop);
-        var early = await OfAsync(db.EarlyAllocations, all, stop);
-        var progress = await OfAsync(db.HandoverProgress, all, stop);
-        var information = await OfAsync(db.CaseInformation, all, stop);
-        var complexities = await OfAsync(db.ComplexityRecords, all, stop);
-        var extensions = await OfAsync(db.ScopeExtensions, all, stop);
-        var choices = await OfAsync(db.TierChoices, all, stop);
-        var tiers = await OfAsync(db.RecordedTiers, all, stop);
+        var allocations = await RareAsync(db.AllocationRecords, has.AllocationRecords);
+        var overrides = await RareAsync(db.ResponsibilityOverrides, has.ResponsibilityOverrides);
+        var early = await RareAsync(db.EarlyAllocations, has.EarlyAllocations);
+        var progress = await RareAsync(db.HandoverProgress, has.HandoverProgress);
+        var information = await RareAsync(db.CaseInformation, has.CaseInformation);
+        var complexities = await RareAsync(db.ComplexityRecords, has.ComplexityRecords);
+        var extensions = await RareAsync(db.ScopeExtensions, has.ScopeExtensions);
+        var choices = await RareAsync(db.TierChoices, has.TierChoices);
+        var tiers = await RareAsync(db.RecordedTiers, has.RecordedTiers);
         var objectives = await MoreAsync(db.RecordedObjectives);
         var interventions = await MoreAsync(db.RecordedInterventions);
         var contacts = withContacts ? await ContactsAsync(all, stop) : null;
@@ -115,6 +116,10 @@ public sealed class CaseHistories(ThroughcareDb db)
             Documents = documents is null ? [] : [.. pair.Value.SelectMany(id => documents[id])],
         });
 
+        // what few people have is asked for only where there is some
+        Task<ILookup<PersonId, T>> RareAsync<T>(IQueryable<T> table, bool isThere)
+            where T : FactVersion => isThere ? OfAsync(table, all, stop) : Task.FromResult(Enumerable.Empty<T>().ToLookup(fact => fact.PersonId));
+
         // what standards alone read
         Task<ILookup<PersonId, T>> MoreAsync<T>(IQueryable<T> table)
             where T : FactVersion => withContacts ? OfAsync(table, all, stop) : Task.FromResult(Enumerable.Empty<T>().ToLookup(fact => fact.PersonId));
@@ -122,6 +127,67 @@ public sealed class CaseHistories(ThroughcareDb db)
         // what no standard reads
         Task<ILookup<PersonId, T>> OtherAsync<T>(IQueryable<T> table)
             where T : FactVersion => withContacts ? Task.FromResult(Enumerable.Empty<T>().ToLookup(fact => fact.PersonId)) : OfAsync(table, all, stop);
+    }
+
+    /// <summary>Which of the tables that few people have rows in say something of a person: one question in place of one for each.</summary>
+    private async Task<Rare> RareOfAsync(PersonId person, CancellationToken stop) =>
+        await db.People.Where(p => p.Id == person).Select(p => new Rare
+        {
+            AllocationRecords = db.AllocationRecords.Any(f => f.PersonId == p.Id),
+            ResponsibilityOverrides = db.ResponsibilityOverrides.Any(f => f.PersonId == p.Id),
+            EarlyAllocations = db.EarlyAllocations.Any(f => f.PersonId == p.Id),
+            HandoverProgress = db.HandoverProgress.Any(f => f.PersonId == p.Id),
+            CaseInformation = db.CaseInformation.Any(f => f.PersonId == p.Id),
+            ComplexityRecords = db.ComplexityRecords.Any(f => f.PersonId == p.Id),
+            ScopeExtensions = db.ScopeExtensions.Any(f => f.PersonId == p.Id),
+            TierChoices = db.TierChoices.Any(f => f.PersonId == p.Id),
+            RecordedTiers = db.RecordedTiers.Any(f => f.PersonId == p.Id),
+            PpoNominations = db.PpoNominations.Any(f => f.PersonId == p.Id),
+            VictimContacts = db.VictimContacts.Any(f => f.PersonId == p.Id),
+            AreaTransfers = db.AreaTransfers.Any(f => f.PersonId == p.Id),
+        }).SingleOrDefaultAsync(stop) ?? Rare.All;
+
+    private sealed record Rare
+    {
+        public static Rare All { get; } = new()
+        {
+            AllocationRecords = true,
+            ResponsibilityOverrides = true,
+            EarlyAllocations = true,
+            HandoverProgress = true,
+            CaseInformation = true,
+            ComplexityRecords = true,
+            ScopeExtensions = true,
+            TierChoices = true,
+            RecordedTiers = true,
+            PpoNominations = true,
+            VictimContacts = true,
+            AreaTransfers = true,
+        };
+
+        public bool AllocationRecords { get; init; }
+
+        public bool ResponsibilityOverrides { get; init; }
+
+        public bool EarlyAllocations { get; init; }
+
+        public bool HandoverProgress { get; init; }
+
+        public bool CaseInformation { get; init; }
+
+        public bool ComplexityRecords { get; init; }
+
+        public bool ScopeExtensions { get; init; }
+
+        public bool TierChoices { get; init; }
+
+        public bool RecordedTiers { get; init; }
+
+        public bool PpoNominations { get; init; }
+
+        public bool VictimContacts { get; init; }
+
+        public bool AreaTransfers { get; init; }
     }
 
     /// <summary>Only what says where people are, who they are by sex and age, and whether a case is open: for long lists.</summary>

@@ -20,28 +20,24 @@ public sealed class UpdateDueItems(ThroughcareDb db, CaseHistories histories, Id
     /// <returns>How many versions of due items were written.</returns>
     public async Task<int> DoAsync(IReadOnlyCollection<PersonId> people, DateOnly day, DateTimeOffset at, CancellationToken stop)
     {
-        var computed = await ComputeAsync(people, day, at, stop);
-        return await _writer.SyncAsync(computed, day, at, stop);
-    }
+        var loaded = await histories.LoadForStandardsAsync(people, stop);
+        var survivors = loaded.Values.DistinctBy(h => h.PersonId).ToDictionary(h => h.PersonId);
+        List<PersonId> merged = [.. people.Where(person => !survivors.ContainsKey(person))];
+        await _standings.DoAsync(survivors, merged, day, at, stop);
 
-    private async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<DueItem>>> ComputeAsync(IReadOnlyCollection<PersonId> people, DateOnly day, DateTimeOffset at, CancellationToken stop)
-    {
-        var histories_ = await histories.LoadForStandardsAsync(people, stop);
-        var decisions = await StandardDecisionsOf.LoadAsync(db, [.. histories_.Values.Select(h => h.PersonId).Distinct()], stop);
+        var decisions = await StandardDecisionsOf.LoadAsync(db, [.. survivors.Keys], stop);
         Dictionary<PersonId, IReadOnlyList<DueItem>> computed = [];
-        var survivors = histories_.Values.DistinctBy(h => h.PersonId).ToDictionary(h => h.PersonId);
-        await _standings.DoAsync(survivors, [.. people.Where(person => !survivors.ContainsKey(person))], day, at, stop);
         foreach (var history in survivors.Values)
         {
             computed[history.PersonId] = StandardsInUse.Engine.Compute(history, day, at, decisions[history.PersonId]);
         }
 
-        foreach (var merged in people.Where(person => histories_.TryGetValue(person, out var history) && history.PersonId != person))
+        foreach (var person in merged.Where(loaded.ContainsKey))
         {
-            computed.TryAdd(merged, []);   // what was due of a record that became part of another is due of that one
+            computed.TryAdd(person, []);   // what was due of a record that became part of another is due of that one
         }
 
-        return computed;
+        return await _writer.SyncAsync(computed, day, at, stop);
     }
 }
 
