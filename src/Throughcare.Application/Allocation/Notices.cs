@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Access;
 using Throughcare.Application.Record;
+using Throughcare.Application.Standards;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Record;
@@ -13,7 +14,11 @@ namespace Throughcare.Application.Allocation;
 public sealed class Notices(ThroughcareDb db, AccessPolicy access, TimeProvider clock)
 {
     /// <param name="Address">Of the person it is about; <see langword="null"/> where it is about several, or somebody out of reach by now.</param>
-    public sealed record Row(NoticeId Id, string Text, DateTimeOffset At, bool IsUnread, bool IsForOffice, string? Address, string? LastCommaFirst);
+    public sealed record Row(NoticeId Id, string Text, DateTimeOffset At, bool IsUnread, bool IsForOffice, string? Address, string? LastCommaFirst)
+    {
+        /// <summary>The list that it speaks of; <see langword="null"/> where it is about one person.</summary>
+        public string? List { get; init; }
+    }
 
     public sealed record Page(IReadOnlyList<Row> Rows, int Total, int Unread);
 
@@ -30,7 +35,7 @@ public sealed class Notices(ThroughcareDb db, AccessPolicy access, TimeProvider 
             [
                 .. rows.Select(n => n.PersonId is { } person && reached.Contains(person)
                     ? new Row(n.Id, n.Text, n.At, n.ReadAt is null, n.Staff is null, names[person].Address, names[person].LastCommaFirst)
-                    : new Row(n.Id, n.Text, n.At, n.ReadAt is null, n.Staff is null, null, null)),
+                    : new Row(n.Id, n.Text, n.At, n.ReadAt is null, n.Staff is null, null, null) { List = ListOf(n.Code) }),
             ],
             await mine.CountAsync(stop), await mine.CountAsync(n => n.ReadAt == null, stop));
     }
@@ -45,10 +50,18 @@ public sealed class Notices(ThroughcareDb db, AccessPolicy access, TimeProvider 
         return Of(actor).Where(n => n.ReadAt == null && n.At <= until).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), stop);
     }
 
+    private static string? ListOf(string code) => code switch
+    {
+        TellByMorning.Digest => "/tasks",
+        TellByMorning.ToManager or TellByMorning.ToHead => "/tasks?whose=team",
+        TellRegions.Code => "/standards/people?which=overdue",
+        _ => null,
+    };
+
     private IQueryable<Notice> Of(Actor actor)
     {
         var (staff, place) = (actor.StaffId, actor.Place);
-        return actor.Role is Role.Spo or Role.HeadPdu or Role.HeadOmu or Role.Homd
+        return actor.Role is Role.Spo or Role.HeadPdu or Role.HeadOmu or Role.Homd or Role.RegionalManager or Role.NationalManager
             ? db.Notices.Where(n => n.Staff == staff || n.Mailbox == place)
             : db.Notices.Where(n => n.Staff == staff);
     }

@@ -56,6 +56,13 @@ public static class Establishments
     public static CodeTable<Establishment> Table { get; } = new("reference/establishments.csv", Establishment.Read, row => row.Name);
 
     public static Establishment? Find(string? code) => Table.Find(code);
+
+    /// <summary>Those that lie in a probation region, by its name.</summary>
+    public static IEnumerable<Establishment> OfRegion(ProbationPlace region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return Table.Rows.Where(prison => prison.IsPrison && prison.Region == region.Description);
+    }
 }
 
 public static class ProbationPlaces
@@ -67,6 +74,15 @@ public static class ProbationPlaces
     public static ProbationPlace? Find(string? code) => Table.Find(code);
 
     public static IEnumerable<ProbationPlace> PdusOf(string region) => Table.Rows.Where(place => place.ParentCode == region);
+
+    /// <summary>The region that a delivery unit, a team or a prison is of, or the region itself; <see langword="null"/> where none is known.</summary>
+    public static ProbationPlace? RegionOf(PlaceCode place) => (Find(place.Text) ?? Places.PduOfTeam(place.Text)) switch
+    {
+        { Level: ProbationLevel.Region } region => region,
+        { ParentCode: { } region } => Find(region),
+        _ when Establishments.Find(place.Text)?.Region is { } name => Regions.FirstOrDefault(region => region.Description == name),
+        _ => null,
+    };
 }
 
 /// <summary>What any place is called: a prison, a PDU, a region, a team.</summary>

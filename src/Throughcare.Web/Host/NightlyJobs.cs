@@ -119,10 +119,10 @@ public sealed class AllocationsJob(EndAllocationsByNight end, ILogger<Allocation
 
 /// <summary>Tells those concerned what the morning brings.</summary>
 [DisallowConcurrentExecution]
-public sealed class NoticesJob(TellByMorning tell) : IJob
+public sealed class NoticesJob(TellByMorning tell, TellRegions regions) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        context.Result = new JobFound($"{await tell.DoAsync(cancellationToken):N0} notices given");
+        context.Result = new JobFound($"{await tell.DoAsync(cancellationToken) + await regions.DoAsync(cancellationToken):N0} notices given");
 }
 
 /// <summary>Walks every chain and says which is broken.</summary>

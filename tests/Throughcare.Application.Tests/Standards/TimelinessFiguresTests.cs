@@ -69,6 +69,21 @@ public abstract class TimelinessFiguresTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task A_region_is_its_delivery_units_and_the_prisons_that_lie_in_it()
+    {
+        await using var database = await OpenAsync();
+        await SaveAsync(database, [.. Many(9, ItemState.MetOnTime, "LHI"), .. Many(4, ItemState.MetOnTime, "N55P07"), .. Many(30, ItemState.Missed, "LNI")]);
+
+        var region = await Figures(database).ByAsync(FigureBy.Place, Period, A.Actor(Role.RegionalManager, "N55"), default);
+        var asked = await Figures(database).ByAsync(FigureBy.Place, Period with { Place = new("N55") }, A.Actor(Role.NationalManager, PlaceCode.Nation.Text), default);
+        var unit = await Figures(database).ByAsync(FigureBy.Place, Period, A.Actor(Role.HeadPdu, "N55P07"), default);
+
+        Assert.Equal(["LHI", "N55P07"], region.Select(line => line.Key).Order());
+        Assert.Equal(["LHI", "N55P07"], asked.Select(line => line.Key).Order());
+        Assert.Equal("N55P07", Assert.Single(unit).Key);
+    }
+
+    [Fact]
     public async Task Of_each_case_the_latest_item_alone_counts_where_cases_are_counted()
     {
         await using var database = await OpenAsync();
