@@ -13,21 +13,36 @@ internal sealed class UpdateStandings(ThroughcareDb db, IdSource ids)
     /// <param name="histories">By the survivor.</param>
     /// <param name="merged">Records that became part of another: they stand nowhere.</param>
     /// <param name="day">The day on which they stand so.</param>
-    /// <returns>How many cases stand otherwise than before.</returns>
-    public async Task<int> DoAsync(IReadOnlyDictionary<PersonId, CaseHistory> histories, IReadOnlyCollection<PersonId> merged, DateOnly day, DateTimeOffset at, CancellationToken stop)
+    /// <param name="due">The fingerprint of what is due of each, as it will be stored.</param>
+    /// <returns>Those of whom something else is stored as due.</returns>
+    public async Task<IReadOnlyList<PersonId>> DoAsync(
+        IReadOnlyDictionary<PersonId, CaseHistory> histories, IReadOnlyCollection<PersonId> merged, IReadOnlyDictionary<PersonId, long> due, DateOnly day, DateTimeOffset at, CancellationToken stop)
     {
         List<PersonId> people = [.. histories.Keys, .. merged];
         var stored = await (people is [var one] ? db.Standings.Where(s => s.PersonId == one) : db.Standings.Where(s => people.Contains(s.PersonId)))
             .ToDictionaryAsync(s => s.PersonId, stop);
         List<object> written = [];
         List<object> changes = [];
+        List<PersonId> dueOtherwise = [];
+        List<object?[]> dueOnly = [];
         List<PersonId> gone = [.. merged.Where(stored.ContainsKey)];
         foreach (var (person, history) in histories)
         {
             var before = stored.GetValueOrDefault(person);
-            var after = Standings.Of(person, history.At(day, at)) with { ChangedAt = at };
+            var after = Standings.Of(person, history.At(day, at)) with { ChangedAt = at, DueDigest = due[person] };
+            var isDueOtherwise = before?.DueDigest != after.DueDigest;
+            if (isDueOtherwise)
+            {
+                dueOtherwise.Add(person);
+            }
+
             if (before is not null && after.SaysTheSameAs(before))
             {
+                if (isDueOtherwise)
+                {
+                    dueOnly.Add([after.DueDigest, person.Value]);
+                }
+
                 continue;
             }
 
@@ -55,6 +70,11 @@ internal sealed class UpdateStandings(ThroughcareDb db, IdSource ids)
             await db.Dialect.InsertAsync(db, db.Model.FindEntityType(typeof(StandingChange))!, changes, stop);
         }
 
-        return written.Count;
+        if (dueOnly.Count > 0)
+        {
+            await db.Dialect.UpdateAsync(db, "standings", ["due_digest"], ["person_id"], dueOnly, stop);
+        }
+
+        return dueOtherwise;
     }
 }

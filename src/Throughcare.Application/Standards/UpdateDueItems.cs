@@ -23,21 +23,17 @@ public sealed class UpdateDueItems(ThroughcareDb db, CaseHistories histories, Id
         var loaded = await histories.LoadForStandardsAsync(people, stop);
         var survivors = loaded.Values.DistinctBy(h => h.PersonId).ToDictionary(h => h.PersonId);
         List<PersonId> merged = [.. people.Where(person => !survivors.ContainsKey(person))];
-        await _standings.DoAsync(survivors, merged, day, at, stop);
-
         var decisions = await StandardDecisionsOf.LoadAsync(db, [.. survivors.Keys], stop);
-        Dictionary<PersonId, IReadOnlyList<DueItem>> computed = [];
-        foreach (var history in survivors.Values)
-        {
-            computed[history.PersonId] = StandardsInUse.Engine.Compute(history, day, at, decisions[history.PersonId]);
-        }
+        var computed = survivors.Values.ToDictionary(history => history.PersonId, history => StandardsInUse.Engine.Compute(history, day, at, decisions[history.PersonId]));
+        var otherwise = await _standings.DoAsync(survivors, merged, computed.ToDictionary(one => one.Key, one => DueDigest.Of(one.Value)), day, at, stop);
 
+        var toKeep = otherwise.ToDictionary(person => person, person => computed[person]);   // of everybody else what is stored says the same
         foreach (var person in merged.Where(loaded.ContainsKey))
         {
-            computed.TryAdd(person, []);   // what was due of a record that became part of another is due of that one
+            toKeep.TryAdd(person, []);   // what was due of a record that became part of another is due of that one
         }
 
-        return await _writer.SyncAsync(computed, day, at, stop);
+        return toKeep.Count == 0 ? 0 : await _writer.SyncAsync(toKeep, day, at, stop);
     }
 }
 

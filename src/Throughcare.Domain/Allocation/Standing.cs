@@ -97,14 +97,17 @@ public sealed record Standing
     /// <summary>What an allocation lacks, with <c>|</c> between: <c>tier</c>, <c>rosh</c>, <c>complexity</c>; <see langword="null"/> where nothing.</summary>
     public string? Missing { get; init; }
 
+    /// <summary><see cref="Standards.DueDigest"/> of what is stored as due; <see langword="null"/> where it was never worked out.</summary>
+    public long? DueDigest { get; init; }
+
     /// <summary>The tier that lists show: that of both axes, which workload and recommendations rest on; the single letter where there is none.</summary>
     public string? ShownTier => Tier ?? TierV3;
 
-    /// <summary>Says the same as another, whenever each changed.</summary>
+    /// <summary>Says the same as another, whenever each changed and whatever is due.</summary>
     public bool SaysTheSameAs(Standing other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return this with { ChangedAt = other.ChangedAt } == other;
+        return this with { ChangedAt = other.ChangedAt, DueDigest = other.DueDigest } == other;
     }
 }
 

@@ -2183,6 +2183,10 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(40)")
                         .HasColumnName("complexity");
 
+                    b.Property<long?>("DueDigest")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_digest");
+
                     b.Property<DateOnly?>("EarliestRelease")
                         .HasColumnType("date")
                         .HasColumnName("earliest_release");

@@ -2216,6 +2216,10 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("complexity");
 
+                    b.Property<long?>("DueDigest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_digest");
+
                     b.Property<DateOnly?>("EarliestRelease")
                         .HasColumnType("TEXT")
                         .HasColumnName("earliest_release");

@@ -2447,7 +2447,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     key_worker = table.Column<byte[]>(type: "BLOB", nullable: true),
                     key_worker_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     pdu = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    missing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    missing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    due_digest = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

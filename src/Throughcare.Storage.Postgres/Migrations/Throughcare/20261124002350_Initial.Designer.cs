@@ -13,7 +13,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123220713_Initial")]
+    [Migration("20261124002350_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2185,6 +2185,10 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("complexity");
+
+                    b.Property<long?>("DueDigest")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_digest");
 
                     b.Property<DateOnly?>("EarliestRelease")
                         .HasColumnType("date")

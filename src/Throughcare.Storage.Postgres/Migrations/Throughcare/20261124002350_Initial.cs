@@ -2450,7 +2450,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     key_worker = table.Column<Guid>(type: "uuid", nullable: true),
                     key_worker_since = table.Column<DateOnly>(type: "date", nullable: true),
                     pdu = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    missing = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                    missing = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    due_digest = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {

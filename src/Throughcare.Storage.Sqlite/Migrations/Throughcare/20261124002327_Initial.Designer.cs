@@ -12,7 +12,7 @@ using Throughcare.Storage;
 namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 {
     [DbContext(typeof(ThroughcareDb))]
-    [Migration("20261123220658_Initial")]
+    [Migration("20261124002327_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2218,6 +2218,10 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("complexity");
+
+                    b.Property<long?>("DueDigest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_digest");
 
                     b.Property<DateOnly?>("EarliestRelease")
                         .HasColumnType("TEXT")
