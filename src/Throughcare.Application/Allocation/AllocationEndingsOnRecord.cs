@@ -16,6 +16,9 @@ internal static class AllocationEndingsOnRecord
         /// <summary>The COM, where they are known here: told the same day of a transfer.</summary>
         public StaffId? Com { get; init; }
 
+        /// <summary>Spells of key workers that run, and of those who cover or covered for one.</summary>
+        public IReadOnlyList<ManagerAssignment> KeyWorkers { get; init; } = [];
+
         public IReadOnlyList<ResponsibilityOverride> Overrides { get; init; } = [];
 
         public IReadOnlyList<HandoverProgress> Progress { get; init; } = [];
@@ -32,6 +35,8 @@ internal static class AllocationEndingsOnRecord
                 await db.AllocationRecords.Current().Where(a => records.Contains(a.PersonId)).FirstOrDefaultAsync(stop),
                 await db.Managers.Current().Where(m => records.Contains(m.PersonId) && m.Role == Role.Pom && m.ValidTo == null).ToListAsync(stop))
             {
+                KeyWorkers = await db.Managers.Current()
+                    .Where(m => records.Contains(m.PersonId) && m.Role == Role.KeyWorker && (m.ValidTo == null || m.Part == ManagerPart.Cover)).ToListAsync(stop),
                 Com = await db.Managers.Current().Where(m => records.Contains(m.PersonId) && m.Role == Role.Com && m.Part == ManagerPart.Primary && m.ValidTo == null).Select(m => m.StaffId).FirstOrDefaultAsync(stop),
                 Overrides = await db.ResponsibilityOverrides.Current().Where(o => records.Contains(o.PersonId) && o.ValidTo == null).ToListAsync(stop),
                 Progress = await db.HandoverProgress.Current().Where(o => records.Contains(o.PersonId) && o.ValidTo == null).ToListAsync(stop),
@@ -64,6 +69,12 @@ internal static class AllocationEndingsOnRecord
         IEnumerable<Write> End<T>(IReadOnlyList<T> running)
             where T : FactVersion => running.Select(fact => new Write(fact, fact.EndedOn(fact.ValidFrom > day ? fact.ValidFrom : day, entry)));
     }
+
+    /// <summary>Ends the work of key workers, each for the reason that is given for their prison.</summary>
+    /// <param name="reasonAt">Code of <c>allocation-end-reasons.csv</c> by the prison of the key worker; <see langword="null"/> where the work goes on.</param>
+    /// <param name="day">The last day of it.</param>
+    public static IEnumerable<Write> KeyWorkers(State state, Func<PlaceCode?, string?> reasonAt, DateOnly day, Entry entry) =>
+        state.KeyWorkers.Where(worker => worker.ValidTo is null || worker.ValidTo > day).SelectMany(worker => reasonAt(worker.Place) is { } reason ? PomSpells.EndOn([worker], day, entry, reason) : []);
 
     /// <summary>Tells those who had the case.</summary>
     public static IEnumerable<Notice> Notices(State state, PersonId person, AllocationEnding ending, Entry entry, IdSource ids)

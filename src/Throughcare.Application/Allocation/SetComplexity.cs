@@ -16,7 +16,7 @@ namespace Throughcare.Application.Allocation;
 public sealed class SetComplexity(ThroughcareDb db, CaseHistories histories, Recorder recorder, IdSource ids)
 {
     /// <summary>Code of <c>allocation-end-reasons.csv</c>.</summary>
-    private const string KeyWorkerEnds = "CHANGE_IN_COMPLEXITY_OF_NEED";
+    internal const string KeyWorkerEnds = "CHANGE_IN_COMPLEXITY_OF_NEED";
 
     private const int Longest = 1_000;
 
@@ -29,10 +29,11 @@ public sealed class SetComplexity(ThroughcareDb db, CaseHistories histories, Rec
         recorder.WriteAsync(request.PersonId, Verb.SetComplexity, actor, async entry =>
         {
             var history = (await histories.LoadAsync(request.PersonId, stop))!;
-            var isMan = history.At(entry.At.LondonDate, entry.At).Sex is { HasValue: true, Value: Sex.Male };
+            var today = entry.At.LondonDate;
+            var isMan = history.At(today, entry.At).Sex is { HasValue: true, Value: Sex.Male };
             var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
             var running = await db.ComplexityRecords.Current().Where(c => records.Contains(c.PersonId) && c.ValidTo == null).OrderByDescending(c => c.ValidFrom).FirstOrDefaultAsync(stop);
-            var keyWorkers = await db.Managers.Current().Where(m => records.Contains(m.PersonId) && m.Role == Role.KeyWorker && m.ValidTo == null).ToListAsync(stop);
+            var keyWorkers = await db.Managers.Current().Where(m => records.Contains(m.PersonId) && m.Role == Role.KeyWorker && (m.ValidTo == null || (m.Part == ManagerPart.Cover && m.ValidTo > today))).ToListAsync(stop);
             return Decide(isMan, running, keyWorkers, request, new(ids.Next()), entry);
         }, stop);
 

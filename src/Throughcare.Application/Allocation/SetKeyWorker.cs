@@ -127,5 +127,6 @@ public sealed class SetKeyWorker(ThroughcareDb db, Recorder recorder, AccessPoli
 }
 
 /// <summary>A person is without their key worker.</summary>
+/// <param name="KeyWorker"><see langword="null"/> for one of whom a file gave only the name.</param>
 /// <param name="Reason">Code of <c>allocation-end-reasons.csv</c>.</param>
-public sealed record KeyWorkerEnded(PersonId PersonId, StaffId KeyWorker, string Reason) : RecordEvent(PersonId);
+public sealed record KeyWorkerEnded(PersonId PersonId, StaffId? KeyWorker, string Reason) : RecordEvent(PersonId);

@@ -39,9 +39,14 @@ internal static class MovementEffectsOnRecord
         state.Allocation?.Held is { } held ? AllocationEndings.By(movement, held) : null;
 
     private static List<Write> Allocation(MovementState state, Movement movement, Entry entry) =>
-        EndingBy(state, movement) is { } ending
+    [
+        .. EndingBy(state, movement) is { } ending
             ? AllocationEndingsOnRecord.Of(state.Allocation!, ending, movement.ValidFrom, entry, keeps: ending.ClosesStay ? null : movement.To)
-            : [];
+            : [],
+        .. state.Allocation is { } allocation
+            ? AllocationEndingsOnRecord.KeyWorkers(allocation, at => (at ?? state.Location?.Prison) is { } held ? AllocationEndings.OfKeyWorkerBy(movement, held) : null, movement.ValidFrom, entry)
+            : [],
+    ];
 
     private static Following Received(MovementState state, Movement movement, Entry entry, Func<FactId> newId)
     {

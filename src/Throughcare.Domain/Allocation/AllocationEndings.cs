@@ -42,4 +42,20 @@ public static class AllocationEndings
         to is not { } place || place == held ? null
         : Establishments.Find(place.Text)?.Type is "IRC" ? AllocationEnding.Release
         : AllocationEnding.Transfer;
+
+    /// <summary>Why a movement ends the work of a key worker: release, leaving for another prison, or being received at one.</summary>
+    /// <param name="held">The prison of the key worker.</param>
+    /// <returns>A code of <c>allocation-end-reasons.csv</c>; <see langword="null"/> where the work goes on: a day at court, a hospital, an escape.</returns>
+    /// <remarks>Unlike the POM, a key worker meets the person face to face: the work ends when they leave, and not only when they arrive elsewhere.
+    /// Source: ministryofjustice/keyworker-api.</remarks>
+    public static string? OfKeyWorkerBy(Movement movement, PlaceCode held)
+    {
+        ArgumentNullException.ThrowIfNull(movement);
+        return movement switch
+        {
+            { Type: "TRN", Reason: "T-MED" or "T-CRT" } => null,   // out for treatment, or produced from another prison for a day: they come back
+            { Type: "TRN", To: { } to } => ByReception(to, held)?.Reason,
+            _ => By(movement, held)?.Reason,
+        };
+    }
 }

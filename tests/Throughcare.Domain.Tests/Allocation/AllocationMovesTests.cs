@@ -121,21 +121,25 @@ public sealed class AllocationMovesTests
     [InlineData("REL", "L-ERR", null, null)]
     public void Movements_end_an_allocation_or_leave_it(string type, string reason, string? to, AllocationTrigger? trigger)
     {
-        var movement = new Movement
-        {
-            Id = A.FactId,
-            PersonId = Person,
-            ValidFrom = new(2026, 1, 5),
-            Recorded = A.Entry,
-            Type = type,
-            Reason = reason,
-            HappenedAt = A.Monday,
-            From = Here,
-            To = to is null ? null : new PlaceCode(to),
-        };
-
-        Assert.Equal(trigger, AllocationEndings.By(movement, Here)?.Trigger);
+        Assert.Equal(trigger, AllocationEndings.By(MovementOf(type, reason, to), Here)?.Trigger);
     }
+
+    [Theory]
+    [InlineData("REL", "L-CRD", null, "RELEASED")]
+    [InlineData("REL", "D-CUS", null, "RELEASED")]
+    [InlineData("TRN", "T-PLAN", "LEI", "TRANSFER")]
+    [InlineData("TRN", "T-PLAN", null, null)]
+    [InlineData("TRN", "T-PLAN", "LHI", null)]
+    [InlineData("TRN", "T-CRT", "LEI", null)]
+    [InlineData("TRN", "T-MED", "LEI", null)]
+    [InlineData("ADM", "R-TRN", "LEI", "TRANSFER")]
+    [InlineData("ADM", "R-CRT", "LHI", null)]
+    [InlineData("CRT", "C-CRT", null, null)]
+    [InlineData("TAP", "A-ROTL", null, null)]
+    [InlineData("REL", "X-ESC", null, null)]
+    [InlineData("REL", "L-HOSP", null, null)]
+    public void A_key_worker_ends_when_the_person_leaves_for_another_prison(string type, string reason, string? to, string? ends) =>
+        Assert.Equal(ends, AllocationEndings.OfKeyWorkerBy(MovementOf(type, reason, to), Here));
 
     [Fact]
     public void A_move_to_a_removal_centre_ends_it_as_a_release_does()
@@ -177,6 +181,19 @@ public sealed class AllocationMovesTests
         Recorded = A.Entry,
         Role = Role.Pom,
         Name = name,
+    };
+
+    private static Movement MovementOf(string type, string reason, string? to) => new()
+    {
+        Id = A.FactId,
+        PersonId = Person,
+        ValidFrom = new(2026, 1, 5),
+        Recorded = A.Entry,
+        Type = type,
+        Reason = reason,
+        HappenedAt = A.Monday,
+        From = Here,
+        To = to is null ? null : new PlaceCode(to),
     };
 
     private static AllocationRecord Allocated(AllocationRecord? running, StaffId pom) => Done(AllocationMoves.Allocate(running, new(Here, pom, "Name", "B"), Person, A.FactId, A.Entry));
