@@ -61,18 +61,20 @@ public sealed class AllocateKeyWorker(ThroughcareDb db, Recorder recorder, CaseH
             var facts = history.At(today, entry.At);
             var records = await MergedRecords.OfAsync(db, request.PersonId, stop);
             var running = await RunningAsync(records, today, stop);
+            var covers = await db.Managers.Current().Where(m => records.Contains(m.PersonId) && m.Role == Role.KeyWorker && m.Part == ManagerPart.Cover && m.ValidTo > today).ToListAsync(stop);
             if (await OptionsAsync(request.PersonId, actor, today, stop) is not { } options)
             {
                 return new Refusal("", $"This person is not held at {Places.Name(actor.Place)}");
             }
 
             var name = request.KeyWorker is { } chosen ? options.Ranked.FirstOrDefault(w => w.Id == chosen)?.Name : null;
-            return Decide(running, options, name, facts.IsHighComplexity is { HasValue: true, Value: true }, request, actor.Place, new(ids.Next()), entry);
+            return Decide(running, covers, options, name, facts.IsHighComplexity is { HasValue: true, Value: true }, request, actor.Place, new(ids.Next()), entry);
         }, stop);
     }
 
+    /// <param name="covers">Who stands in for the one before: over with them.</param>
     /// <param name="name">Of the chosen one; <see langword="null"/> for somebody who can not be chosen.</param>
-    internal static Outcome<Change<FactId>> Decide(ManagerAssignment? running, Options options, string? name, bool isHighComplexity, Request request, PlaceCode place, FactId id, Entry entry)
+    internal static Outcome<Change<FactId>> Decide(ManagerAssignment? running, IReadOnlyList<ManagerAssignment> covers, Options options, string? name, bool isHighComplexity, Request request, PlaceCode place, FactId id, Entry entry)
     {
         if ((running?.Version ?? 0) != request.Seen)
         {
@@ -121,7 +123,7 @@ public sealed class AllocateKeyWorker(ThroughcareDb db, Recorder recorder, CaseH
         };
         return new Change<FactId>(
             spell.Id, new KeyWorkerAllocated(request.PersonId, request.KeyWorker!.Value, place, isRecommended),
-            [.. running is null ? Array.Empty<Write>() : [new Write(running, running.EndedOn(LastDayOf(running, entry.At.LondonDate), entry) with { EndReason = Overridden })], new Write(null, spell)]);
+            [.. running is null ? Array.Empty<Write>() : [new Write(running, running.EndedOn(LastDayOf(running, entry.At.LondonDate), entry) with { EndReason = Overridden })], .. covers.Select(c => PomSpells.End(c, entry.At.LondonDate, entry, Overridden)), new Write(null, spell)]);
     }
 
     /// <summary>The one before ends the day before, or on the day on which it began.</summary>

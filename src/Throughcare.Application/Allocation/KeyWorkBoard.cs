@@ -31,6 +31,9 @@ public sealed class KeyWorkBoard(ThroughcareDb db, AccessPolicy access, TimeProv
         public DateOnly From { get; init; }
 
         public DateOnly To { get; init; }
+
+        /// <summary>Weeks from one session to the next.</summary>
+        public int SessionEveryWeeks { get; init; } = 1;
     }
 
     public sealed record Needed(PersonId PersonId, string Address, string LastCommaFirst, Explained<KeyWorkerCandidate?> Recommended);
@@ -38,7 +41,7 @@ public sealed class KeyWorkBoard(ThroughcareDb db, AccessPolicy access, TimeProv
     /// <summary>Whether somebody in this role sees the whole prison.</summary>
     public static bool RunsIt(Actor actor) => actor is not null && actor.Has(Verb.AllocateKeyWorker);
 
-    /// <summary>The people to whom the actor is allocated, who want key work most first.</summary>
+    /// <summary>The people to whom the actor is allocated or for whose key worker they stand in, who want key work most first.</summary>
     public async Task<Mine> MineAsync(int number, int size, Actor actor, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -46,8 +49,9 @@ public sealed class KeyWorkBoard(ThroughcareDb db, AccessPolicy access, TimeProv
         var today = clock.GetUtcNow().LondonDate;
         var me = (StaffId?)actor.StaffId;
         var reached = access.People(actor, Verb.ReadRecord);
+        var covered = db.Managers.Current().Where(m => m.Role == Role.KeyWorker && m.Part == ManagerPart.Cover && m.StaffId == me && m.ValidFrom <= today && m.ValidTo >= today);
         var mine = await db.Standings.Where(s => s.Prison != null && reached.Contains(s.PersonId)
-            && (actor.Role == Role.Pom ? s.Pom == me : actor.Role == Role.Com ? s.Com == me : s.KeyWorker == me)).ToListAsync(stop);
+            && (actor.Role == Role.Pom ? s.Pom == me : actor.Role == Role.Com ? s.Com == me : s.KeyWorker == me || covered.Any(m => m.PersonId == s.PersonId))).ToListAsync(stop);
         var rows = await RowsAsync(mine, today, stop);
         return new([.. rows.OrderByDescending(r => r.Average.Short).ThenBy(r => r.LastCommaFirst, StringComparer.Ordinal).Skip((number - 1) * size).Take(size)], rows.Count);
     }
@@ -65,12 +69,13 @@ public sealed class KeyWorkBoard(ThroughcareDb db, AccessPolicy access, TimeProv
         var sessions = await SessionsAsync(place, from, stop);
         var averages = eligible.ConvertAll(s => AverageOf(s, today, sessions));
         var counted = averages.FindAll(a => a.Days > 0);
+        var everyWeeks = await SetSessionFrequency.InForceAsync(db, place, stop);
         var workers = await KeyWorkers.OfAsync(db, place, today, stop);
         var needed = await KeyWorkers.WithoutAsync(db, place, standings, stop);
         var reached = (await access.People(actor, Verb.ReadRecord).Where(p => db.Standings.Any(s => s.PersonId == p && s.Prison == place)).ToListAsync(stop)).ToHashSet();
         return new(
             eligible.Count, eligible.Count(s => s.KeyWorkerSince is not null),
-            KeyWorkCompliance.Of(eligible.Count, from, today, KeyWorkSettings.SessionEveryWeeks, eligible.Sum(s => sessions[s.PersonId].Count())),
+            KeyWorkCompliance.Of(eligible.Count, from, today, everyWeeks, eligible.Sum(s => sessions[s.PersonId].Count())),
             counted.Sum(a => a.Days) is > 0 and var days ? decimal.Round(counted.Sum(a => a.Minutes) * 7m / days, 1, MidpointRounding.AwayFromZero) : null, counted.Count(a => !a.IsMet),
             KeyWorkDelay.Average(today, eligible.Where(s => s.ArrivedOn is not null).Select(s => (s.ArrivedOn!.Value, s.ArrivedOn.Value, s.KeyWorkerSince >= s.ArrivedOn ? s.KeyWorkerSince : null))),
             KeyWorkDelay.Average(today, eligible.Where(s => s.ArrivedOn >= from).Select(s => (s.ArrivedOn!.Value, s.ArrivedOn.Value, sessions[s.PersonId].Select(c => (DateOnly?)c.On).Where(on => on >= s.ArrivedOn).Min()))),
@@ -79,6 +84,7 @@ public sealed class KeyWorkBoard(ThroughcareDb db, AccessPolicy access, TimeProv
         {
             From = from,
             To = today,
+            SessionEveryWeeks = everyWeeks,
         };
     }
 

@@ -33,6 +33,9 @@ public sealed class KeyWorkOfPerson(ThroughcareDb db, CaseHistories histories, T
 
         public StaffId? KeyWorkerId { get; init; }
 
+        /// <summary>Weeks from one session to the next in the prison that holds the person.</summary>
+        public int SessionEveryWeeks { get; init; } = 1;
+
         /// <summary>Version of the running spell; 0 where there is none.</summary>
         public int Version { get; init; }
     }
@@ -65,24 +68,26 @@ public sealed class KeyWorkOfPerson(ThroughcareDb db, CaseHistories histories, T
             : facts.RulePlace is not { HasValue: true, Value: RulePlace.Custody } ? "The person is not in custody."
             : !facts.PrisonUsesKeyWork.Value ? "This prison has no key work." : null;
         DateOnly? eligible = notRequired is not null ? null : facts.ArrivedOn.HasValue ? facts.ArrivedOn.Value : today.AddDays(-7 * Weeks);
+        var everyWeeks = facts.EstablishmentCode is { HasValue: true, Value: var prison } ? await SetSessionFrequency.InForceAsync(db, prison, stop) : KeyWorkSettings.SessionEveryWeeks;
         var held = contacts.ConvertAll(c => (On: c.HappenedAt.LondonDate, Minutes: c.DurationMinutes ?? 0)).FindAll(c => c.On <= today);
         var spells = history.Managers.Where(m => m.Role is Role.KeyWorker && m.ReplacedAt is null && !m.Withdrawn).OrderByDescending(m => m.ValidFrom).ToList();
         var current = facts.KeyWorker.Value;
         var cover = spells.Find(m => m.Part is ManagerPart.Cover && m.IsTrueOn(today));
         return new(
-            current?.Name, current?.ValidFrom, KeyWorkAverage.Of(today, eligible, held), eligible is { } from ? ByWeek(today, from, held) : [],
-            eligible is { } start ? KeyWorkGap.Find(start > today.AddDays(1 - (7 * Weeks)) ? start : today.AddDays(1 - (7 * Weeks)), today, KeyWorkSettings.SessionEveryWeeks, held.Select(h => h.On)).Reverse().ToList() : [],
+            current?.Name, current?.ValidFrom, KeyWorkAverage.Of(today, eligible, held), eligible is { } from ? ByWeek(today, from, everyWeeks, held) : [],
+            eligible is { } start ? KeyWorkGap.Find(start > today.AddDays(1 - (7 * Weeks)) ? start : today.AddDays(1 - (7 * Weeks)), today, everyWeeks, held.Select(h => h.On)).Reverse().ToList() : [],
             contacts.ConvertAll(c => new Held(c.Id, c.HappenedAt, c.DurationMinutes, names[c.AuthorId], reader.Of(c) is Reading.Whole ? c.Text : null)))
         {
             Cover = cover is null ? null : (cover.Name, cover.ValidTo),
             NotRequired = notRequired,
             Before = [.. spells.Where(m => m.ValidTo <= today && m.Part is ManagerPart.Primary).Select(m => new Earlier(m.Name, m.ValidFrom, m.ValidTo, m.EndReason is { } code ? CodeLists.AllocationEndReasons.Find(code)?.Description ?? code : null))],
             KeyWorkerId = current?.StaffId,
+            SessionEveryWeeks = everyWeeks,
             Version = current?.Version ?? 0,
         };
     }
 
-    private static List<Week> ByWeek(DateOnly today, DateOnly eligible, List<(DateOnly On, int Minutes)> held)
+    private static List<Week> ByWeek(DateOnly today, DateOnly eligible, int everyWeeks, List<(DateOnly On, int Minutes)> held)
     {
         List<Week> weeks = [];
         for (var i = 0; i < Weeks; i++)
@@ -94,7 +99,7 @@ public sealed class KeyWorkOfPerson(ThroughcareDb db, CaseHistories histories, T
             }
 
             var own = held.FindAll(h => h.On >= from && h.On <= to);
-            weeks.Add(new(from, to, 1, own.Count, own.Sum(h => h.Minutes)));
+            weeks.Add(new(from, to, KeyWorkPlan.IsSessionDue(eligible, to, everyWeeks) ? 1 : 0, own.Count, own.Sum(h => h.Minutes)));
         }
 
         return weeks;

@@ -58,6 +58,7 @@ public sealed class ChangeFeed(ThroughcareDb db, AccessPolicy access)
         [nameof(CoWorkerChanged)] = "A co-working prison offender manager was added or removed",
         [nameof(ComAllocated)] = "The case was allocated to a community offender manager",
         [nameof(KeyWorkerAllocated)] = "A key worker was allocated",
+        [nameof(KeyWorkerCovered)] = "Somebody stands in for the key worker",
         [nameof(KeyWorkerEnded)] = "A key worker no longer works with the person",
         [nameof(ResponsibilityOverridden)] = "Who leads the case was set by hand",
         [nameof(ResponsibilityOverrideRemoved)] = "Who leads the case is as worked out again",

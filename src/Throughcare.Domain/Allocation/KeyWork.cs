@@ -96,6 +96,19 @@ public sealed record KeyWorkAverage(int Minutes, int Days, int Expected)
     }
 }
 
+/// <summary>In which weeks a person is to have a session.</summary>
+public static class KeyWorkPlan
+{
+    /// <summary>Whether one is planned in the seven days up to and including <paramref name="weekEnd"/>: in the first week from reception, and every so many after it.</summary>
+    /// <param name="eligibleFrom">The day from which the person is to have key work.</param>
+    /// <param name="everyWeeks">1 or more.</param>
+    public static bool IsSessionDue(DateOnly eligibleFrom, DateOnly weekEnd, int everyWeeks)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(everyWeeks, 1);
+        return weekEnd >= eligibleFrom && (weekEnd.DayNumber - eligibleFrom.DayNumber) / 7 % everyWeeks == 0;
+    }
+}
+
 /// <summary>A time without key work that was longer than it should be.</summary>
 /// <param name="From">The day after the last session, or the first day on which there was to be one.</param>
 /// <param name="To">The day before the next session, or the last day looked at.</param>

@@ -76,17 +76,23 @@ public sealed record PrisonSetting
     /// <summary>The governor said that its staff are not put on other duties; any such day is an exception.</summary>
     public bool IsProtectedFromRedeployment { get; init; }
 
+    /// <summary>Weeks from one session of key work to the next, 1 or more; <see langword="null"/> where the prison has set none.</summary>
+    public int? SessionEveryWeeks { get; init; }
+
     public required DateTimeOffset RecordedAt { get; init; }
 
     public required StaffId RecordedBy { get; init; }
 }
 
-/// <summary>By what POMs are recommended, in the nation, from a day.</summary>
+/// <summary>By what POMs are recommended, in the nation, from a day. Each decision is kept; of two for one day the later counts.</summary>
 public sealed record RecommendationSetting
 {
     public required DateOnly From { get; init; }
 
     public required RecommendationStrategy Strategy { get; init; }
+
+    /// <summary>Why, in the words of whoever decided it.</summary>
+    public string? Reason { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
 
@@ -94,7 +100,7 @@ public sealed record RecommendationSetting
 
     /// <summary>The strategy in force on a day: the last that began by then, the tier where none did.</summary>
     public static RecommendationStrategy InForce(IEnumerable<RecommendationSetting> settings, DateOnly day) =>
-        settings.Where(setting => setting.From <= day).MaxBy(setting => setting.From)?.Strategy ?? RecommendationStrategy.Tier;
+        settings.Where(setting => setting.From <= day).MaxBy(setting => (setting.From, setting.RecordedAt))?.Strategy ?? RecommendationStrategy.Tier;
 }
 
 /// <summary>Identifies a notice.</summary>

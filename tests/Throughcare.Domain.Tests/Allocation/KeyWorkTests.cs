@@ -44,6 +44,19 @@ public sealed class KeyWorkTests
     }
 
     [Fact]
+    public void A_session_is_planned_in_the_first_week_and_every_so_many_weeks_after_it()
+    {
+        bool[] Weeks(int every) => [.. Enumerable.Range(0, 6).Select(week => KeyWorkPlan.IsSessionDue(Today, Today.AddDays((7 * week) + 6), every))];
+
+        Assert.Equal([true, true, true, true, true, true], Weeks(1));
+        Assert.Equal([true, false, true, false, true, false], Weeks(2));
+        Assert.Equal([true, false, false, true, false, false], Weeks(3));
+        Assert.True(KeyWorkPlan.IsSessionDue(Today, Today, 2));
+        Assert.False(KeyWorkPlan.IsSessionDue(Today, Today.AddDays(-1), 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => KeyWorkPlan.IsSessionDue(Today, Today, 0));
+    }
+
+    [Fact]
     public void Without_a_session_all_of_the_time_is_a_gap_once_it_is_longer_than_a_week()
     {
         Assert.Empty(KeyWorkGap.Find(Today.AddDays(-6), Today, 1, []));

@@ -156,6 +156,64 @@ public sealed class KeyWorkPageTests
         Assert.Equal("Active", back.QuerySelector("main input[type=radio][checked]")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Who_covers_for_the_key_worker_stands_on_the_page_until_the_day(DatabaseKind kind)
+    {
+        await using var app = await App.StartAsync(kind);
+        var (one, two) = (Staff("Osric Fennimore", "a"), Staff("Petra Quill", "b"));
+        await app.SaveAsync(one, two);
+        var person = await HeldAsync(app);
+        var user = await app.SignInAsAsync(Role.Residential);
+        var at = $"/people/{person.Address}";
+
+        var nobody = await user.PageAsync($"{at}/key-worker/cover");
+        await user.SubmitAsync($"{at}/key-worker", new Dictionary<string, string> { ["Input.KeyWorker"] = one.Id.ToString() });
+        var offered = (await user.PageAsync($"{at}/key-work")).QuerySelector($"main a[href='{at}/key-worker/cover']");
+        var refused = await User.ReadAsync(await user.SubmitAsync($"{at}/key-worker/cover", new Dictionary<string, string> { ["Input.Cover"] = "", ["Input.Until"] = "" }));
+        var saved = await user.SubmitAsync($"{at}/key-worker/cover", new Dictionary<string, string> { ["Input.Cover"] = two.Id.ToString(), ["Input.Until"] = "19/1/2026" });
+        var page = await user.PageAsync($"{at}/key-work");
+
+        Assert.Contains("nobody is there to stand in for", nobody.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(offered);
+        Assert.Equal(["Select a key worker from the list", "Enter the last day of cover"], Errors(refused));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal("Cover by Quill, Petra until 19 January 2026", Value(page, "Cover").Trim());
+    }
+
+    [Fact]
+    public async Task The_prison_says_how_often_sessions_are_held()
+    {
+        await using var app = await App.StartAsync();
+        await HeldAsync(app);
+        var user = await app.SignInAsAsync(Role.HeadOmu);
+
+        var before = await user.PageAsync("/key-work");
+        var refused = await User.ReadAsync(await user.SubmitAsync("/key-work/settings", new Dictionary<string, string> { ["Input.Weeks"] = "0" }));
+        var saved = await user.SubmitAsync("/key-work/settings", new Dictionary<string, string> { ["Input.Weeks"] = "2" });
+        var after = await user.PageAsync("/key-work");
+
+        Assert.Equal("0 of 4 (0%)", Value(before, "Sessions held").Trim());
+        Assert.Equal(["Weeks must be a whole number from 1 to 12"], Errors(refused));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal("0 of 2 (0%)", Value(after, "Sessions held").Trim());
+        Assert.Contains("A session is held every 2 weeks.", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2", (await user.PageAsync("/key-work/settings")).QuerySelector("main input[name='Input.Weeks']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_key_worker_sets_neither_cover_nor_how_often()
+    {
+        await using var app = await App.StartAsync();
+        var person = await HeldAsync(app);
+        var worker = await app.SignInAsAsync(Role.KeyWorker);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await worker.GetAsync("/key-work/settings")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await worker.GetAsync($"/people/{person.Address}/key-worker/cover")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await worker.SubmitAsync("/key-work/settings", new Dictionary<string, string> { ["Input.Weeks"] = "2" })).StatusCode);
+    }
+
     private static async Task<App.Seeded> HeldAsync(App app, ComplexityOfNeed? complexity = null)
     {
         var person = await app.PersonAsync();
