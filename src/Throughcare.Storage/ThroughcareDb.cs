@@ -95,6 +95,8 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
     public DbSet<StaffHours> StaffHours => Set<StaffHours>();
 
     public DbSet<WorkReduction> WorkReductions => Set<WorkReduction>();

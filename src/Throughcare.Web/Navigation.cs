@@ -19,6 +19,9 @@ public sealed record Navigation
 
     public int AlertCount { get; init; }
 
+    /// <summary>Where the user reads what they were told; <see langword="null"/> for people in prison.</summary>
+    public string? NoticesAddress { get; init; }
+
     /// <summary>Where to change place or role, for a user who has several.</summary>
     public string? ChangeAddress { get; init; }
 

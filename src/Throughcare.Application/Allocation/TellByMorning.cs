@@ -8,11 +8,11 @@ using Throughcare.Storage;
 namespace Throughcare.Application.Allocation;
 
 /// <summary>Tells those concerned each morning: POMs of handovers, everybody of what became due or overdue, once a day together, and the managers of
-/// a place of what has been overdue for 5 and for 20 working days.</summary>
+/// a place of what has been overdue for 5 and for 20 working days. What somebody chose not to be told is left out.</summary>
 /// <remarks>Sources: handover-notifications.csv; standards.md 12 and 14.</remarks>
 public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider clock)
 {
-    public const string Digest = "daily_digest";
+    public const string Digest = NoticeKinds.Digest;
 
     public const string ToManager = "escalation_5";
 
@@ -37,6 +37,8 @@ public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider c
             notices.AddRange(await EscalationsAsync(today, at, stop));
         }
 
+        var notWanted = (await db.NoticeChoices.Where(c => !c.IsTold).Select(c => new { c.Staff, c.Code }).ToListAsync(stop)).Select(c => ((StaffId?)c.Staff, c.Code)).ToHashSet();
+        notices.RemoveAll(n => notWanted.Contains((n.Staff, n.Code)));
         var old = at.AddDays(-KeptDays);
         await db.Notices.Where(n => n.At < old).ExecuteDeleteAsync(stop);
         db.AddRange(notices);

@@ -48,7 +48,18 @@ internal sealed class RecommendationSettingMapping : IEntityTypeConfiguration<Re
     public void Configure(EntityTypeBuilder<RecommendationSetting> builder)
     {
         builder.ToTable("recommendation_settings");
-        builder.HasKey(s => s.From);
+        builder.HasKey(s => new { s.From, s.RecordedAt });
+        builder.Property(s => s.Reason).HasMaxLength(1000);
+    }
+}
+
+internal sealed class NoticeChoiceMapping : IEntityTypeConfiguration<NoticeChoice>
+{
+    public void Configure(EntityTypeBuilder<NoticeChoice> builder)
+    {
+        builder.ToTable("notice_choices");
+        builder.HasKey(c => new { c.Staff, c.Code });
+        builder.Property(c => c.Code).HasMaxLength(40);
     }
 }
 

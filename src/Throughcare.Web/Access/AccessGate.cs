@@ -115,6 +115,7 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
                 ChangeAddress = account.Roles.Count > 1 ? "/change-role" : null,
                 SignOutAddress = Session.SignOutAddress,
                 AlertsAddress = Permissions.Has(actor.Role, Verb.DecideAccess) ? "/access-requests" : null,
+                NoticesAddress = Roles.Of(actor.Role).IsStaff ? "/notices" : null,
                 AlertCount = await waiting.CountAsync(actor, http.RequestAborted),
             },
             Banners = account.Fictional ? [new(BannerKind.TrainingData, "Training data. Nobody here is real.")] : [],

@@ -61,6 +61,7 @@ public sealed class ServiceNavTagHelper : TagHelper
         <ul class="tc-nav-end">
           {(nav.ChangeAddress is null ? null : Html.Of($"""<li><a class="govuk-link govuk-link--no-visited-state" href="{nav.ChangeAddress}">Change place or role</a></li>"""))}
           {(nav.AlertsAddress is null ? null : Html.Of($"""<li><a class="govuk-link govuk-link--no-visited-state" href="{nav.AlertsAddress}">Alerts {Badge(nav.AlertCount, "alert")}</a></li>"""))}
+          {(nav.NoticesAddress is null ? null : Html.Of($"""<li><a class="govuk-link govuk-link--no-visited-state" href="{nav.NoticesAddress}">Notices</a></li>"""))}
           <li class="tc-nav-end__name">{nav.UserName}</li>
           {(nav.SignOutAddress is null ? null : Html.Of($"""<li><form method="post" action="{nav.SignOutAddress}"><button type="submit" class="tc-link-like" data-prevent-double-click="true" data-module="govuk-button">Sign out</button></form></li>"""))}
         </ul>

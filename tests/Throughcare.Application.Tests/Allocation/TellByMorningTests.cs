@@ -47,6 +47,36 @@ public abstract class TellByMorningTests(DatabaseKind kind) : AllocationTests(ki
         Assert.DoesNotContain(await db.Notices.Select(n => n.Id).ToListAsync(), id => id == managers[0].Id);
     }
 
+    [Fact]
+    public async Task Nobody_is_told_what_they_chose_not_to_be_told_and_everybody_else_is()
+    {
+        var person = await AllocatedAsync();
+        await ReleasedOnAsync(person, Today.AddMonths(8).AddDays(14 + 45));
+        var pom = A.Actor(Domain.Access.Role.Pom) with { StaffId = PrisonPom };
+        Assert.Equal(
+            [("upcoming_handover", true), ("handover_day", true), ("com_allocation_overdue", true), ("daily_digest", true)],
+            (await AskAsync((ChooseNotices c) => c.OfAsync(pom, default))).Select(row => (row.Kind.Code, row.IsTold)));
+
+        await AskAsync((ChooseNotices c) => c.DoAsync(["handover_day", "daily_digest"], pom, default));
+        Assert.DoesNotContain(await ToldAsync(), n => n.Code == "upcoming_handover");
+        Assert.Equal(["handover_day", "daily_digest"], (await AskAsync((ChooseNotices c) => c.OfAsync(pom, default))).Where(row => row.IsTold).Select(row => row.Kind.Code));
+
+        await AskAsync((ChooseNotices c) => c.DoAsync(["upcoming_handover", "daily_digest"], pom, default));
+        Assert.Single(await ToldAsync(), n => n.Code == "upcoming_handover");
+    }
+
+    [Fact]
+    public async Task What_one_POM_chose_changes_nothing_for_another_and_only_POMs_choose_about_handovers()
+    {
+        var person = await AllocatedAsync();
+        await ReleasedOnAsync(person, Today.AddMonths(8).AddDays(14 + 45));
+
+        await AskAsync((ChooseNotices c) => c.DoAsync([], A.Actor(Domain.Access.Role.Pom) with { StaffId = OtherPrisonPom }, default));
+
+        Assert.Single(await ToldAsync(), n => n.Code == "upcoming_handover");
+        Assert.Equal(["daily_digest"], (await AskAsync((ChooseNotices c) => c.OfAsync(Homd, default))).Select(row => row.Kind.Code));
+    }
+
     private async Task<List<Domain.Allocation.Notice>> ToldAsync()
     {
         await AskAsync((TellByMorning t) => t.DoAsync(default));
