@@ -47,7 +47,11 @@ public sealed class Handovers(ThroughcareDb db, AccessPolicy access, TimeProvide
     /// <param name="Done">Tasks that are done.</param>
     /// <param name="Tasks">All of them.</param>
     /// <param name="IsSoon">The COM leads within ten working days.</param>
-    public sealed record Row(string Address, string LastCommaFirst, Standing Standing, string? Pom, int Done, int Tasks, bool IsSoon);
+    public sealed record Row(string Address, string LastCommaFirst, Standing Standing, string? Pom, int Done, int Tasks, bool IsSoon)
+    {
+        /// <summary>As their account here says, else as the probation record gives it.</summary>
+        public string? ComEmail { get; init; }
+    }
 
     /// <param name="Counts">Under each tab, once narrowed.</param>
     /// <param name="Tiers">How many of each tier the tab holds.</param>
@@ -161,9 +165,23 @@ public sealed class Handovers(ThroughcareDb db, AccessPolicy access, TimeProvide
         var names = await PeopleNames.OfAsync(db, [.. chosen.Select(s => s.PersonId)], stop);
         var staff = await StaffNames.OfAsync(db, chosen.Select(s => s.Pom).OfType<StaffId>(), stop);
         var steps = await read.StepsAsync(chosen, stop);
+        var emails = await ComEmailsAsync(chosen, stop);
         var soon = today.AddWorkingDays(SoonWorkingDays);
         return [.. chosen.Select(s => new Row(
             names[s.PersonId].Address, names[s.PersonId].LastCommaFirst, s, s.Pom is { } pom ? staff[pom] : null,
-            steps[s.PersonId].Count(step => step.DoneOn is not null), steps[s.PersonId].Count, s.Handover >= today && s.Handover <= soon))];
+            steps[s.PersonId].Count(step => step.DoneOn is not null), steps[s.PersonId].Count, s.Handover >= today && s.Handover <= soon) { ComEmail = emails.GetValueOrDefault(s.PersonId) })];
+    }
+
+    private async Task<Dictionary<PersonId, string>> ComEmailsAsync(List<Standing> chosen, CancellationToken stop)
+    {
+        var records = await MergedRecords.OfAsync(db, chosen.ConvertAll(s => s.PersonId), stop);
+        var all = records.Values.SelectMany(ids => ids).Distinct().ToList();
+        var coms = chosen.Select(s => s.Com).OfType<StaffId>().Distinct().ToList();
+        var ofStaff = await db.Staff.Where(s => coms.Contains(s.Id) && s.Email != null).ToDictionaryAsync(s => s.Id, s => s.Email!, stop);
+        var named = (await db.Managers.Current().Where(m => all.Contains(m.PersonId) && m.Role == Role.Com && m.Part == ManagerPart.Primary && m.ValidTo == null && m.Email != null)
+            .Select(m => new { m.PersonId, m.Name, m.Email }).ToListAsync(stop)).ToLookup(m => m.PersonId);
+        return chosen.Where(s => s.ComName is not null)
+            .Select(s => (s.PersonId, Email: s.Com is { } com && ofStaff.TryGetValue(com, out var own) ? own : records[s.PersonId].SelectMany(id => named[id]).FirstOrDefault(m => m.Name == s.ComName)?.Email))
+            .Where(one => one.Email is not null).ToDictionary(one => one.PersonId, one => one.Email!);
     }
 }

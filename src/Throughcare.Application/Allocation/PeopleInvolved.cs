@@ -82,7 +82,7 @@ public sealed class PeopleInvolved(ThroughcareDb db, CaseHistories histories, Ti
         {
             Where = Where(manager),
             Source = SourceWords.Name(manager.Recorded.Source) ?? $"Recorded here by {names[manager.Recorded.By]}",
-            Email = manager.StaffId is { } staff ? emails.GetValueOrDefault(staff) : null,
+            Email = (manager.StaffId is { } staff ? emails.GetValueOrDefault(staff) : null) ?? manager.Email,
             EndReason = manager.EndReason is { } reason ? CodeLists.AllocationEndReasons.Find(reason)?.Description ?? reason : null,
             IsOvertaken = manager.Part is ManagerPart.Primary && manager.ValidFrom <= today && (manager.ValidTo is null || manager.ValidTo >= today)
                 && facts.Managers.Any(m => m.Role == manager.Role && counted.Contains(m.Id)) && !counted.Contains(manager.Id),

@@ -191,6 +191,28 @@ public sealed class HandoverPageTests
         Assert.Contains("Handovers are for offender managers", Text(nobody), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task The_list_says_how_to_write_to_the_COM(DatabaseKind kind)
+    {
+        await using var app = await App.StartAsync(kind);
+        var (by, known) = (await app.PersonAsync(last: "Byname"), await app.PersonAsync(last: "Known"));
+        var com = new StaffMember { Id = new(A.IdSource.Next()), Name = "Cora Memberton", Role = Role.Com, Place = new("N50P01"), UserName = "cora", Email = "cora.memberton@example.org" };
+        await app.SaveAsync(
+            com,
+            Standing(by.Id, Responsibility.Community, new(2025, 12, 12)) with { ComName = "Quill, Petra" },
+            Standing(known.Id, Responsibility.Community, new(2025, 12, 11)) with { ComName = "Memberton, Cora", Com = com.Id },
+            new ManagerAssignment { Id = A.FactId, PersonId = by.Id, Role = Role.Com, Name = "Quill, Petra", Email = "petra.quill@example.org", Place = new("N50P01"), ValidFrom = Since, Recorded = A.Entry });
+        var user = await app.SignInAsAsync(Role.HeadOmu);
+
+        var list = await user.PageAsync("/handovers?tab=in-progress");
+        var people = await user.PageAsync($"/people/{by.Address}/people");
+
+        Assert.Equal(["mailto:cora.memberton@example.org", "mailto:petra.quill@example.org"], list.QuerySelectorAll("main tbody a[href^='mailto:']").Select(link => link.GetAttribute("href")));
+        Assert.NotNull(people.QuerySelector("main a[href='mailto:petra.quill@example.org']"));
+    }
+
     private static Standing Standing(PersonId person, Responsibility who, DateOnly handover) => new()
     {
         PersonId = person,
