@@ -23,6 +23,7 @@ internal static class DemoAllocation
     /// <param name="services">The services of the demo, at the demo's time; where cases stand is worked out.</param>
     public static async Task AddAsync(IServiceProvider services, DateOnly today, CancellationToken stop)
     {
+        await DemoWork.AddComplexityAsync(services, stop);
         foreach (var (role, place) in DemoAccounts.All.SelectMany(d => d.Roles).Where(r => r.Role is Role.Pom).Distinct())
         {
             if (HeadOf(place) is { } head)
@@ -30,6 +31,8 @@ internal static class DemoAllocation
                 await AddAsync(services, place, head, today, stop);
             }
         }
+
+        await DemoWork.AddAsync(services, today, stop);
     }
 
     private static async Task AddAsync(IServiceProvider services, PlaceCode prison, Actor head, DateOnly today, CancellationToken stop)
@@ -91,6 +94,7 @@ internal static class DemoAllocation
         }
     }
 
-    private static Actor? HeadOf(PlaceCode place) =>
+    /// <summary>The head of offender management delivery of a prison, who allocates there.</summary>
+    public static Actor? HeadOf(PlaceCode place) =>
         DemoAccounts.All.FirstOrDefault(d => d.Roles.Contains((Role.Homd, place))) is { } homd ? new Actor(homd.StaffId, Role.Homd, place, Door.Job) : null;
 }
