@@ -51,7 +51,7 @@ public sealed class TypeCaseInformation(ThroughcareDb db, Recorder recorder, IdS
             return new Outcome<Change<FactId>>.Refused([.. wrong]);
         }
 
-        if (running is not null && (running.Tier, running.Rosh, running.Resourcing) == (tier, request.Rosh, request.Resourcing))
+        if (running is not null && (running.Tier, running.Rosh, running.Resourcing, running.RoshOutlivedUpdate) == (tier, request.Rosh, request.Resourcing, false))
         {
             return AlreadyDone.With(request.PersonId, running.Id);
         }

@@ -4,7 +4,8 @@ using Throughcare.Domain.Record;
 
 namespace Throughcare.Domain.Allocation;
 
-/// <summary>What an allocation needs and the probation record does not give, typed by hand. The next file that gives it takes its place.</summary>
+/// <summary>What an allocation needs and the probation record does not give, typed by hand. The next file that gives it takes its place. A level of
+/// risk outlives one update of the probation record that gives none, and not the one after it.</summary>
 public sealed record CaseInformation : FactVersion
 {
     /// <summary>A letter, with what follows it.</summary>
@@ -13,6 +14,9 @@ public sealed record CaseInformation : FactVersion
     public RoshLevel? Rosh { get; init; }
 
     public Resourcing? Resourcing { get; init; }
+
+    /// <summary>The probation record was updated since, and gave no level of risk.</summary>
+    public bool RoshOutlivedUpdate { get; init; }
 }
 
 /// <summary>How a case is resourced.</summary>

@@ -97,6 +97,11 @@ internal sealed class NdeliusKind : RowKind
         var known = answers.Select(a => a.Whose.Person).OfType<PersonId>().Distinct().ToList();
         var heads = await bulk.LockAsync(known, stop);
         var records = await PrisonRecords.LoadAsync(batch.Db, known, stop);
+        foreach (var typed in await batch.Db.CaseInformation.Current().Where(c => known.Contains(c.PersonId) && c.ValidTo == null && c.Rosh != null).ToListAsync(stop))
+        {
+            records[typed.PersonId].Add(typed);
+        }
+
         var claims = await ClaimsAsync(batch, answers, records, stop);
         var context = new NdeliusContext(batch.Day, batch.Entry, batch.NewId, batch.FillGaps);
 

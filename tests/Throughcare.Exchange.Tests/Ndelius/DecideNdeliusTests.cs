@@ -403,6 +403,42 @@ public sealed class DecideNdeliusTests
         }
     }
 
+    [Fact]
+    public void A_level_typed_by_hand_outlives_one_update_without_a_level_and_not_the_next()
+    {
+        var was = Typed();
+
+        var once = After(was, (Row(false, Offender()), Day1)).Record;
+        var twice = After(once, (Row(false, Offender()), Day2)).Record;
+
+        Assert.Equal((RoshLevel.High, true, "B2"), Assert.Single(once.Of<CaseInformation>()) is var first ? (first.Rosh!.Value, first.RoshOutlivedUpdate, first.Tier) : default);
+        Assert.Equal(((RoshLevel?)null, false, "B2", Resourcing.Enhanced), Assert.Single(twice.Of<CaseInformation>()) is var second ? (second.Rosh, second.RoshOutlivedUpdate, second.Tier, second.Resourcing!.Value) : default);
+        Assert.Equal(twice.Of<CaseInformation>(), After(twice, (Row(false, Offender()), Day3)).Record.Of<CaseInformation>());
+    }
+
+    [Fact]
+    public void A_level_that_probation_gives_takes_the_place_of_a_typed_one_at_once()
+    {
+        var level = new NdeliusTextLine(NdeliusLineKind.OAS, 1) { ["AssesmentDate"] = "20251201", ["ROSHScore"] = "Medium" };
+
+        var (record, _) = After(Typed(), (Row(false, Offender(), level), Day1));
+
+        Assert.Null(Assert.Single(record.Of<CaseInformation>()).Rosh);
+        Assert.Equal(RoshLevel.Medium, Assert.Single(record.Of<RoshRecord>()).Level);
+    }
+
+    [Fact]
+    public void A_file_that_is_behind_a_newer_one_leaves_a_typed_level_alone() =>
+        Assert.False(Assert.Single(Apply(Typed(), Decide(Typed(), Row(false, Offender()), Day1, fillGaps: true)).Of<CaseInformation>()).RoshOutlivedUpdate);
+
+    /// <summary>Somebody whom the prison file named, with tier, level and resourcing typed by hand.</summary>
+    private static PrisonRecord Typed()
+    {
+        var record = Held();
+        record.Add(new CaseInformation { Id = A.FactId, PersonId = record.PersonId, ValidFrom = new(2025, 12, 2), Recorded = A.Entry, Tier = "B2", Rosh = RoshLevel.High, Resourcing = Resourcing.Enhanced });
+        return record;
+    }
+
     private static IEnumerable<NdeliusTextLine> AnyLines(Random random)
     {
         List<NdeliusTextLine> lines = [];

@@ -42,6 +42,7 @@ public static class DecideNdelius
         NdeliusSentences.Decide(deciding);
         deciding.EndUnnamed(onlyIfFull: true);
         NdeliusRisk.Follow(deciding);
+        NdeliusRisk.TypedLevel(deciding);
         NdeliusContacts.Follow(deciding);
         NdeliusSentences.Follow(deciding);
         NdeliusRelease.Follow(deciding);

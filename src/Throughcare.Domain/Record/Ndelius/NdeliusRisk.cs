@@ -1,3 +1,4 @@
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Assessment;
 
 namespace Throughcare.Domain.Record.Ndelius;
@@ -44,6 +45,22 @@ internal static class NdeliusRisk
         {
             var lastDay = next.ValidFrom.AddDays(-1);
             d.Put("Risk of serious harm", level, level with { ValidTo = lastDay < level.ValidFrom ? level.ValidFrom : lastDay });
+        }
+    }
+
+    /// <summary>A level that somebody typed gives way to one that probation gives. Where probation gives none it outlives this update, unless it has outlived one before.</summary>
+    /// <remarks>Source: ministryofjustice/offender-management-allocation-manager, case information.</remarks>
+    public static void TypedLevel(NdeliusDeciding d)
+    {
+        if (d.FillGapsOnly)
+        {
+            return;
+        }
+
+        var isGiven = d.After<RoshRecord>().Any(r => r.Recorded.Source is SourceSystem.Ndelius && r.ValidTo is null);
+        foreach (var typed in d.Was.Of<CaseInformation>().Where(c => c is { ValidTo: null, Rosh: not null }))
+        {
+            d.Put("Case information", typed, isGiven || typed.RoshOutlivedUpdate ? typed with { Rosh = null, RoshOutlivedUpdate = false } : typed with { RoshOutlivedUpdate = true });
         }
     }
 

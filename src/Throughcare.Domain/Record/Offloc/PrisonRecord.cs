@@ -95,7 +95,7 @@ public sealed class PrisonRecord
             case Alert f: Alerts.Add(f); break;
             case ManagerAssignment f: Managers.Add(f); break;
             case DataQualityItem f: DataQuality.Add(f); break;
-            case Registration or RoshRecord or PersonalCircumstance or CourtEvent or Disposal or Requirement or AreaTransfer: break;
+            case CaseInformation or Registration or RoshRecord or PersonalCircumstance or CourtEvent or Disposal or Requirement or AreaTransfer: break;
             default: throw new ArgumentException($"No file says anything about a {fact.GetType().Name}.", nameof(fact));
         }
     }
