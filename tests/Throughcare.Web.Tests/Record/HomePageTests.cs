@@ -122,7 +122,7 @@ public sealed class HomePageTests
         async Task<string> CardsAsync(Role role, string place = "LHI") => string.Join(" ", (await (await app.SignInAsAsync(role, place)).PageAsync("/")).QuerySelectorAll(".tc-count-card a").Select(a => a.GetAttribute("href")));
 
         Assert.Equal("/allocations?tab=unallocated /allocations?tab=missing /handovers?tab=com-overdue /tasks?group=overdue /tasks?group=week /deferrals /arrivals /releases?within=14d /matches /matches?kind=Ppo /merges /data-quality?place=mine /access-requests", await CardsAsync(Role.Homd));
-        Assert.Equal("/tasks?group=overdue /tasks?group=week /arrivals /releases?within=14d /matches /matches?kind=Ppo /data-quality?place=mine /imports", await CardsAsync(Role.CaseAdmin));
+        Assert.Equal("/tasks?group=overdue /tasks?group=week /case-duties /arrivals /releases?within=14d /matches /matches?kind=Ppo /data-quality?place=mine /imports", await CardsAsync(Role.CaseAdmin));
         Assert.Equal("/cases /cases?tab=new /cases?tab=handovers /cases?tab=parole /cases?tab=no-contact /tasks?group=overdue /tasks?group=week /deferrals /arrivals /releases?within=14d", await CardsAsync(Role.Pom));
         Assert.Equal("/cases /cases?tab=new /cases?tab=handovers /cases?tab=parole /cases?tab=no-contact /tasks?group=overdue /tasks?group=week", await CardsAsync(Role.Com, "N55P07"));
         Assert.Equal("/matches /matches?kind=Ppo /data-quality?place=mine /imports /admin/jobs", await CardsAsync(Role.Admin, "NAT"));

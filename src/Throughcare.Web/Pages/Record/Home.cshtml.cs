@@ -17,7 +17,7 @@ namespace Throughcare.Web.Pages.Record;
 [AnyUser]
 public sealed class HomeModel(
     HomeCounts counts, RecentlyViewed viewed, MatchingCounts matching, MyPeople people, ImportRuns imports, JobHistory jobs, MyTasks tasks,
-    DeferralsWaiting deferrals, PlaceStanding standing, Notices notices, TimeProvider clock) : PageModel
+    DeferralsWaiting deferrals, PlaceStanding standing, Notices notices, CaseDuties duties, TimeProvider clock) : PageModel
 {
     /// <summary>Rows of a list on this page; the whole list is a page of its own.</summary>
     public const int RowsShown = 10;
@@ -44,6 +44,9 @@ public sealed class HomeModel(
 
     /// <summary>Tasks of the user's own; <see langword="null"/> for a role of which standards ask nothing.</summary>
     public MyTasks.Counted? Tasks { get; private set; }
+
+    /// <summary>Duties about cases that the record shows; <see langword="null"/> for all but case administrators of a prison.</summary>
+    public int? Duties { get; private set; }
 
     /// <summary>Deferrals that wait for the user; <see langword="null"/> for a role that decides none.</summary>
     public int? Deferrals { get; private set; }
@@ -89,6 +92,7 @@ public sealed class HomeModel(
         Counts = await counts.OfAsync(actor, stop);
         Viewed = await viewed.OfAsync(actor, stop);
         ShowsToday = Establishments.Find(actor.Place.Text) is { IsPrison: true };
+        Duties = ShowsToday && actor.Role is Role.CaseAdmin ? await duties.CountAsync(actor, stop) : null;
         Arriving = [.. Counts.Arriving.Take(RowsShown)];
         Leaving = [.. Counts.Leaving.Where(row => row.On == Today).Take(RowsShown)];
         return Page();
