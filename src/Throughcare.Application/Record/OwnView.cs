@@ -40,7 +40,14 @@ public sealed class OwnView(ThroughcareDb db, AccessPolicy access, CaseHistories
 
     /// <param name="Name">"Osric Fennimore"; <see langword="null"/> while nobody is chosen.</param>
     /// <param name="Place">Where they work, as recorded.</param>
-    public sealed record OwnWorker(Role Role, string? Name, string? Place);
+    public sealed record OwnWorker(Role Role, string? Name, string? Place)
+    {
+        /// <summary>Whether they are the one, work beside the one, or stand in.</summary>
+        public ManagerPart Part { get; init; }
+
+        /// <summary>The last day on which they stand in.</summary>
+        public DateOnly? Until { get; init; }
+    }
 
     /// <returns><see langword="null"/> for an account that is nobody's on record, and for a record that is closed to its own person.</returns>
     public async Task<Page?> OfAsync(Actor actor, CancellationToken stop)
@@ -77,13 +84,27 @@ public sealed class OwnView(ThroughcareDb db, AccessPolicy access, CaseHistories
             yield return One(Role.Pom, facts.Pom.Value);
         }
 
+        foreach (var other in new[] { facts.CoWorkingPom, facts.CoverFor(Role.Pom) }.OfType<ManagerAssignment>())
+        {
+            yield return One(Role.Pom, other);
+        }
+
         yield return One(Role.Com, facts.Com.Value);
         if (facts.HasKeyWorker.Value || (isHeld && facts.PrisonUsesKeyWork.Value))
         {
             yield return One(Role.KeyWorker, facts.KeyWorker.Value);
         }
 
-        static OwnWorker One(Role role, ManagerAssignment? manager) => new(role, manager is null ? null : Spoken(manager.Name), manager?.Place is { } place ? Places.Name(place) : manager?.Team);
+        if (facts.CoverFor(Role.KeyWorker) is { } standsIn)
+        {
+            yield return One(Role.KeyWorker, standsIn);
+        }
+
+        static OwnWorker One(Role role, ManagerAssignment? manager) => new(role, manager is null ? null : Spoken(manager.Name), manager?.Place is { } place ? Places.Name(place) : manager?.Team)
+        {
+            Part = manager?.Part ?? ManagerPart.Primary,
+            Until = manager?.Part is ManagerPart.Cover ? manager.ValidTo : null,
+        };
     }
 
     /// <summary>"Osric Fennimore" of "Fennimore, Osric".</summary>

@@ -12,6 +12,9 @@ public sealed partial class CaseFacts
     /// <summary>The prison offender manager who works the case beside the first; <see langword="null"/> where nobody does.</summary>
     public ManagerAssignment? CoWorkingPom => InForce(_history.Managers).Find(m => m is { Role: Role.Pom, Part: ManagerPart.CoWorking });
 
+    /// <summary>Who stands in for the manager of a role; <see langword="null"/> where nobody does.</summary>
+    public ManagerAssignment? CoverFor(Role role) => InForce(_history.Managers).Find(m => m.Role == role && m.Part is ManagerPart.Cover);
+
     /// <summary>Somebody recorded by name alone counts as present.</summary>
     public Known<ManagerAssignment> Com => Lasting(() => ManagerIn(Role.Com));
 

@@ -40,6 +40,26 @@ public sealed class MePageTests
     }
 
     [Fact]
+    public async Task A_prisoner_sees_who_works_beside_the_POM_and_who_stands_in_for_whom_until_when()
+    {
+        await using var app = await App.StartAsync();
+        var person = await HeldAsync(app);
+        ManagerAssignment Of(Role role, ManagerPart part, string name, DateOnly? until = null) =>
+            new() { Id = A.FactId, PersonId = person.Id, Role = role, Part = part, Name = name, Place = new("LHI"), ValidFrom = new(2026, 1, 2), ValidTo = until, Recorded = A.Entry };
+        await app.SaveAsync(
+            Of(Role.Pom, ManagerPart.Primary, "Primely, Pia"), Of(Role.Pom, ManagerPart.CoWorking, "Beside, Ben"), Of(Role.KeyWorker, ManagerPart.Primary, "Keyson, Kit"),
+            Of(Role.KeyWorker, ManagerPart.Cover, "Standin, Oda", new(2026, 1, 20)), Of(Role.Pom, ManagerPart.Cover, "Before, Bo", new(2026, 1, 3)));
+        var user = await app.SignInAsAsync(Role.Prisoner, staff: new(person.Id.Value));
+
+        var said = string.Join(' ', (await user.PageAsync("/me")).QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Contains("Another POM who works with you Ben Beside, HMP Lindholme", said, StringComparison.Ordinal);
+        Assert.Contains("While your key worker is away Oda Standin, HMP Lindholme You can ask for them until 20 January 2026.", said, StringComparison.Ordinal);
+        Assert.Contains("Pia Primely", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Before", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_prisoner_opens_no_record_not_even_their_own_and_nobody_else_has_this_page()
     {
         await using var app = await App.StartAsync();
