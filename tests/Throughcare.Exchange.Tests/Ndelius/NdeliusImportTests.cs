@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Assessment;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Ndelius;
@@ -72,6 +73,33 @@ public abstract class NdeliusImportTests(DatabaseKind kind) : ImportFixture(kind
         Assert.Equal((DataQualityKind.SourceDisagreement, RoshSources.Field, null), (item.Kind, item.Field, item.Settled));
         Assert.Equal(("High, the probation extract, 1 February 2026", "Medium, OASys, 20 January 2026", "N50P01"), (item.Here, item.There, item.Owner.Text));
         Assert.Equal(SourceDisagreements.AgreeAgain, Assert.Single((await ByCrnAsync("X123456")).DataQuality).Settled);
+        await Content.CheckChainsAsync(Database);
+    }
+
+    [Fact]
+    public async Task A_level_typed_by_hand_outlives_one_update_of_the_record_without_one_and_what_else_was_typed_stays()
+    {
+        await NdeliusAsync(Day1, true, [Offender(), Manager()]);
+        var person = (await ByCrnAsync("X123456")).PersonId;
+        await using (var db = Database.Open())
+        {
+            db.Add(new CaseInformation { Id = A.FactId, PersonId = person, ValidFrom = new(2026, 1, 5), Recorded = A.Entry, Tier = "B2", Rosh = RoshLevel.High, Resourcing = Resourcing.Enhanced });
+            await db.SaveChangesAsync();
+        }
+
+        async Task<(RoshLevel?, string?, int)> TypedAsync()
+        {
+            await using var db = Database.Open();
+            var typed = await db.CaseInformation.Current().SingleAsync(c => c.PersonId == person);
+            return (typed.Rosh, typed.Tier, typed.Version);
+        }
+
+        await NdeliusAsync(Day2, true, [Offender().With("FirstName", "Aden"), Manager()]);
+        var once = await TypedAsync();
+        await NdeliusAsync(Day3, true, [Offender().With("FirstName", "Adun"), Manager()]);
+
+        Assert.Equal((RoshLevel.High, "B2", 2), once);
+        Assert.Equal((null, "B2", 3), await TypedAsync());
         await Content.CheckChainsAsync(Database);
     }
 
