@@ -27,7 +27,7 @@ public static class NightlyJobs
     [
         NightlyJob.Of<StandardsJob>("standards", "0 0 1 * * ?", "Work out what is due", "Works out anew what is due of everybody whose case is open: what was missed since yesterday, and what comes next."),
         NightlyJob.Of<StalePeopleJob>("changed-people", "0 0/5 * * * ?", "Work out what is due after a file", "Every five minutes: works out what is due of those whose record a file changed."),
-        NightlyJob.Of<AllocationsJob>("allocations", "0 20/30 * * * ?", "End allocations that a file overtook", "Every half hour: ends allocations of people whom a file shows elsewhere, released or no longer in scope, and tells their managers."),
+        NightlyJob.Of<AllocationsJob>("allocations", "0 20/30 * * * ?", "End allocations that a file overtook", "Every half hour: ends allocations of people whom a file shows elsewhere, released or no longer in scope, and tells their managers; ends key workers too, also where complexity of need is high."),
         NightlyJob.Of<NoticesJob>("notices", "0 0 7 * * ?", "Tell of handovers and of what is overdue", "Tells POMs of handovers, everybody of what became due or overdue, and managers of what has been overdue for 5 and 20 working days."),
         NightlyJob.Of<VerifyJob>("verify", "0 30 2 * * ?", "Check every record", "Walks the chain of every record and tells where one is broken, which would mean that somebody changed it past the product."),
         NightlyJob.Of<PurgeJob>("purge", "0 0 3 * * ?", "Delete what was kept too long", "Deletes drafts, forms kept for those whose session ended, lines of error files after 90 days, and the history of jobs after 90 days."),
