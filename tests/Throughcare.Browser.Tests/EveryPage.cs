@@ -29,6 +29,7 @@ public sealed partial class EveryPage(Product product)
         ["/imports/templates/{file}"] = "a file, not a page",
         ["/admin/tables/{name}/file"] = "a file, not a page",
         ["/cases/file"] = "a file, not a page",
+        ["/handovers/pipeline/file"] = "a file, not a page",
         ["/tasks/calendar.ics"] = "a file, not a page",
         ["/people/{person}/due/exemptions/{id:guid}"] = "where a case is exempt from a standard; the web tests look at it",
         ["/people/{person}/deferrals/{id:guid}"] = "where a later date was asked for; the web tests look at it",

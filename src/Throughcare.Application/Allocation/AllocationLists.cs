@@ -50,6 +50,8 @@ public sealed class AllocationLists(ThroughcareDb db, AccessPolicy access, CaseH
 
         public PlaceCode? HomeArea { get; init; }
 
+        public HomeAreaSource? HomeAreaFrom { get; init; }
+
         public string Note { get; init; } = "";
 
         public string? Pom { get; init; }
@@ -160,7 +162,8 @@ public sealed class AllocationLists(ThroughcareDb db, AccessPolicy access, CaseH
             Release = standing.EarliestRelease,
             ReleaseCode = standing.EarliestReleaseCode,
             Handover = standing.Handover,
-            HomeArea = standing.Pdu,
+            HomeArea = standing.HomeArea,
+            HomeAreaFrom = standing.HomeAreaFrom,
             Note = note.Note ?? "",
             Pom = found.Pom?.Name,
             PomSince = found.Pom?.From,

@@ -14,7 +14,7 @@ namespace Throughcare.Application.Allocation;
 /// <summary>Records an assessment of whether the community is to lead 15 months before release.</summary>
 /// <remarks>Within 18 months of the earliest date an eligible case takes effect at once and a discretionary one is referred; before that the
 /// assessment is kept and has no effect.</remarks>
-public sealed class AssessEarlyAllocation(ThroughcareDb db, Recorder recorder, CaseHistories histories)
+public sealed class AssessEarlyAllocation(ThroughcareDb db, Recorder recorder, CaseHistories histories, IdSource ids)
 {
     private const int LongestReason = 4_000;
 
@@ -34,7 +34,21 @@ public sealed class AssessEarlyAllocation(ThroughcareDb db, Recorder recorder, C
                 return AlreadyDone.With(request.PersonId, done.Outcome);
             }
 
-            return await histories.LoadAsync(request.PersonId, stop) is not { } history ? Refusals.NotFound : Decide(history.At(entry.At.LondonDate, entry.At), request, entry);
+            if (await histories.LoadAsync(request.PersonId, stop) is not { } history)
+            {
+                return Refusals.NotFound;
+            }
+
+            var facts = history.At(entry.At.LondonDate, entry.At);
+            var decided = Decide(facts, request, entry);
+            if (decided is Outcome<Change<EarlyAllocationOutcome>>.Done { Value.Happened: EarlyAllocationAssessed { WasInWindow: true, Outcome: not EarlyAllocationOutcome.Ineligible } made } && facts.UnitToTell is { } unit)
+            {
+                db.Add(made.Outcome is EarlyAllocationOutcome.Eligible
+                    ? NoticeWords.ToMailbox(unit, request.PersonId, HandoverNotices.EarlyEligible, "A case was assessed as eligible for early allocation: the community offender manager leads from 15 months before release.", entry.At, ids)
+                    : NoticeWords.ToMailbox(unit, request.PersonId, HandoverNotices.EarlyReferral, "A case was referred for early allocation. Answer on its page whether the community accepts it.", entry.At, ids));
+            }
+
+            return decided;
         }, stop);
     }
 
@@ -108,7 +122,7 @@ public sealed class AssessEarlyAllocation(ThroughcareDb db, Recorder recorder, C
         ArgumentNullException.ThrowIfNull(facts);
         return facts.Scope.Value is not { InScope: true } || facts.Handover.Value.Problem is HandoverProblem.NotInCustody
             ? "Early allocation is for people in prison who are in scope of offender management in custody"
-            : !facts.PduCode.HasValue ? "The probation delivery unit of this case is not recorded, so a referral could not be sent. Record the community offender manager first"
+            : facts.UnitToTell is null ? "The probation delivery unit of this case is not recorded, so a referral could not be sent. Record the community offender manager first"
             : null;
     }
 }

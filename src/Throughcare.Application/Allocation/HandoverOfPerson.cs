@@ -26,6 +26,9 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
 
         public string? Com { get; init; }
 
+        /// <summary>The delivery unit from which the person comes.</summary>
+        public Explained<HomeArea>? HomeArea { get; init; }
+
         /// <summary>The date that lists show, and which one it is.</summary>
         public NamedDate? Release { get; init; }
 
@@ -77,6 +80,7 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
             Today = facts.AsAt,
             Pom = facts.Pom.Value?.Name,
             Com = facts.Com.Value?.Name,
+            HomeArea = facts.HomeArea,
             Release = facts.DisplayRelease.HasValue ? facts.DisplayRelease.Value : null,
             Type = facts.HandoverType.Value,
             Steps = facts.Handover.Value.Problem is null ? HandoverSteps.Of(facts, progress) : [],
@@ -106,7 +110,7 @@ public sealed class HandoverOfPerson(ThroughcareDb db, CaseHistories histories, 
                 : "No community offender manager (COM) is recorded, and this case needs one.";
         }
 
-        if (handover.Problem is null && !facts.PduCode.HasValue)
+        if (handover.Problem is null && facts.UnitToTell is null)
         {
             yield return "No probation delivery unit (PDU) is recorded, so handover messages cannot be sent.";
         }

@@ -28,6 +28,9 @@ public sealed class Handovers(ThroughcareDb db, AccessPolicy access, TimeProvide
 
         /// <summary>The COM leads since two days or more, and none is named.</summary>
         ComOverdue,
+
+        /// <summary>No delivery unit is known, from a COM or a home area: nobody there can be told.</summary>
+        NoContact,
     }
 
     /// <param name="Sort"><c>handover</c>, <c>release</c> or <c>tier</c>, with a minus before it for the other way round; the handover date unless said.</param>
@@ -110,14 +113,14 @@ public sealed class Handovers(ThroughcareDb db, AccessPolicy access, TimeProvide
     {
         var people = access.People(actor, Verb.ReadRecord);
         var (staff, place) = (actor.StaffId, actor.Place);
-        PlaceCode? pdu = ProbationPlaces.Find(place.Text) is null && Places.PduOfTeam(place.Text) is { } of ? new(of.Code) : place;
+        PlaceCode? pdu = HandoverPlaces.UnitOf(place);
         var held = db.Standings.Where(s => s.Prison != null && people.Contains(s.PersonId));
         return actor.Role switch
         {
             Role.Pom => held.Where(s => s.Pom == staff || s.CoWorker == staff),
             Role.Com => held.Where(s => s.Com == staff),
             Role.Homd or Role.HeadOmu => held.Where(s => s.Prison == place),
-            _ => held.Where(s => s.Pdu == pdu),
+            _ => held.Where(s => s.Pdu == pdu || (s.Pdu == null && s.HomeArea == pdu)),
         };
     }
 
@@ -128,18 +131,19 @@ public sealed class Handovers(ThroughcareDb db, AccessPolicy access, TimeProvide
             Tab.Upcoming => of.Where(HandoverWork.UpcomingOn(today)).Where(s => s.ComName == null),   // one with a COM is in progress
             Tab.InProgress => of.Where(HandoverWork.InProgressOn(today)),
             Tab.Tasks => of.Where(s => s.Responsibility == Responsibility.Community && s.Handover != null),
+            Tab.NoContact => of.Where(s => s.IsInScope == true && s.Pdu == null && s.HomeArea == null),
             _ => of.Where(HandoverWork.ComOverdueOn(today)),
         };
     }
 
     private static IQueryable<Standing> Ordered(IQueryable<Standing> of, string? sort) => sort switch
     {
-        "-handover" => of.OrderByDescending(s => s.Handover).ThenBy(s => s.PersonId),
+        "-handover" => of.OrderBy(s => s.Handover == null).ThenByDescending(s => s.Handover).ThenBy(s => s.PersonId),
         "release" => of.OrderBy(s => s.EarliestRelease == null).ThenBy(s => s.EarliestRelease).ThenBy(s => s.PersonId),
         "-release" => of.OrderBy(s => s.EarliestRelease == null).ThenByDescending(s => s.EarliestRelease).ThenBy(s => s.PersonId),
         "tier" => of.OrderBy(s => s.Tier == null).ThenBy(s => s.Tier).ThenBy(s => s.PersonId),
         "-tier" => of.OrderBy(s => s.Tier == null).ThenByDescending(s => s.Tier).ThenBy(s => s.PersonId),
-        _ => of.OrderBy(s => s.Handover).ThenBy(s => s.PersonId),
+        _ => of.OrderBy(s => s.Handover == null).ThenBy(s => s.Handover).ThenBy(s => s.PersonId),
     };
 
     /// <summary>The cases that the COM leads and of which a task is not done.</summary>

@@ -61,8 +61,9 @@ public sealed class Notices(ThroughcareDb db, AccessPolicy access, TimeProvider 
     private IQueryable<Notice> Of(Actor actor)
     {
         var (staff, place) = (actor.StaffId, actor.Place);
+        PlaceCode? unit = HandoverPlaces.UnitOf(place);   // the mailbox of a team is that of its delivery unit
         return actor.Role is Role.Spo or Role.HeadPdu or Role.HeadOmu or Role.Homd or Role.RegionalManager or Role.NationalManager
-            ? db.Notices.Where(n => n.Staff == staff || n.Mailbox == place)
+            ? db.Notices.Where(n => n.Staff == staff || n.Mailbox == place || n.Mailbox == unit)
             : db.Notices.Where(n => n.Staff == staff);
     }
 }

@@ -10,7 +10,7 @@ using Throughcare.Storage;
 namespace Throughcare.Application.Allocation;
 
 /// <summary>Sets by hand who leads a case, in place of what the rules say. One is in force at a time.</summary>
-public sealed class OverrideResponsibility(ThroughcareDb db, Recorder recorder)
+public sealed class OverrideResponsibility(ThroughcareDb db, Recorder recorder, IdSource ids)
 {
     private const int LongestText = 1_000;
 
@@ -25,8 +25,28 @@ public sealed class OverrideResponsibility(ThroughcareDb db, Recorder recorder)
         return recorder.WriteAsync(request.PersonId, Verb.OverrideResponsibility, actor, async entry =>
         {
             var running = await RunningAsync(db, request.PersonId, stop);
-            return Decide(running, request, entry);
+            var decided = Decide(running, request, entry);
+            if (decided is Outcome<Change<FactId>>.Done { Value.Happened: ResponsibilityOverridden { Side: ResponsibilitySide.Probation } })
+            {
+                await TellAsync(request.PersonId, entry.At, stop);
+            }
+
+            return decided;
         }, stop);
+    }
+
+    /// <summary>Tells the delivery unit and the head of the prison's unit that the community is to lead.</summary>
+    private async Task TellAsync(PersonId person, DateTimeOffset at, CancellationToken stop)
+    {
+        if (await db.Standings.SingleOrDefaultAsync(s => s.PersonId == person, stop) is not { } standing)
+        {
+            return;
+        }
+
+        foreach (var mailbox in new[] { standing.UnitToTell, standing.Prison }.OfType<PlaceCode>())
+        {
+            db.Add(NoticeWords.ToMailbox(mailbox, person, HandoverNotices.Override, "It was set by hand that the community offender manager leads this case. The reason is on its handover page.", at, ids));
+        }
     }
 
     /// <param name="running">What is in force already.</param>

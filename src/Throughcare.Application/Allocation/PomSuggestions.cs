@@ -32,8 +32,8 @@ public sealed class PomSuggestions(ThroughcareDb db, CaseHistories histories, Ti
     /// <summary>What of the case stands beside the choice.</summary>
     public sealed record CaseInHand(string Name, string? Tier, RoshLevel? Rosh, string? Role, DateOnly? ArrivedOn, (string Code, DateOnly On)? Release, Explained<AllocationTiming> Due)
     {
-        /// <summary>Code; <see langword="null"/> without a COM.</summary>
-        public PlaceCode? HomeArea { get; init; }
+        /// <summary>With its why.</summary>
+        public required Explained<HomeArea> HomeArea { get; init; }
 
         public string? Pom { get; init; }
 
@@ -75,7 +75,7 @@ public sealed class PomSuggestions(ThroughcareDb db, CaseHistories histories, Ti
             .GroupBy(m => m.StaffId!.Value).ToDictionary(g => g.Key, g => g.Max(m => m.ValidTo!.Value));
         var (pom, coWorker) = (now.Pom?.StaffId, now.Of(Role.Pom, ManagerPart.CoWorking)?.StaffId);
         var candidates = roster.ConvertAll(c => before.TryGetValue(c.Staff, out var until) ? c with { ManagedUntil = until } : c);
-        var ranked = new RankedPerson(recommended.Value.Type, Needs(facts), facts.PduCode is { HasValue: true, Value: { } pdu } ? new PlaceCode(pdu) : null, today);
+        var ranked = new RankedPerson(recommended.Value.Type, Needs(facts), facts.HomeArea.Value.Pdu, today);
 
         return new(
             recommended,
@@ -90,7 +90,7 @@ public sealed class PomSuggestions(ThroughcareDb db, CaseHistories histories, Ti
                 ResponsibilityRules.PomRole(standing?.Responsibility),
                 facts.AllocationArrival.HasValue ? facts.AllocationArrival.Value : null, standing is { EarliestRelease: { } on, EarliestReleaseCode: { } code } ? (code, on) : null, facts.AllocationDue)
             {
-                HomeArea = ranked.HomePdu,
+                HomeArea = facts.HomeArea,
                 Pom = now.Pom?.Name,
                 CoWorker = now.Of(Role.Pom, ManagerPart.CoWorking)?.Name,
                 Com = facts.Com.Value?.Name,

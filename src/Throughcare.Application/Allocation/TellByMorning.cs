@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughcare.Application.Facts;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
@@ -7,10 +8,10 @@ using Throughcare.Storage;
 
 namespace Throughcare.Application.Allocation;
 
-/// <summary>Tells those concerned each morning: POMs of handovers, everybody of what became due or overdue, once a day together, and the managers of
+/// <summary>Tells those concerned each morning: POMs and delivery units of handovers, everybody of what became due or overdue, once a day together, and the managers of
 /// a place of what has been overdue for 5 and for 20 working days. What somebody chose not to be told is left out.</summary>
 /// <remarks>Sources: handover-notifications.csv; standards.md 12 and 14.</remarks>
-public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider clock)
+public sealed class TellByMorning(ThroughcareDb db, CaseHistories histories, IdSource ids, TimeProvider clock)
 {
     public const string Digest = NoticeKinds.Digest;
 
@@ -18,7 +19,7 @@ public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider c
 
     public const string ToHead = "escalation_20";
 
-    /// <summary>Days after which a notice is deleted.</summary>
+    /// <summary>Days after which a notice is deleted, but for what is told once of a person.</summary>
     public const int KeptDays = 90;
 
     /// <summary>A POM is told of a missing COM so many days after the handover.</summary>
@@ -29,7 +30,7 @@ public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider c
     {
         var at = clock.GetUtcNow().ToMicrosecond();
         var today = at.LondonDate;
-        List<Notice> notices = [.. await HandoversAsync(today, at, stop)];
+        List<Notice> notices = [.. await HandoversAsync(today, at, stop), .. await new UnitNotices(db, histories, ids).OfAsync(today, at, stop)];
         var start = London.At(today, TimeOnly.MinValue);
         if (!await db.Notices.AnyAsync(n => (n.Code == Digest || n.Code == ToManager || n.Code == ToHead) && n.At >= start, stop))
         {
@@ -40,7 +41,8 @@ public sealed class TellByMorning(ThroughcareDb db, IdSource ids, TimeProvider c
         var notWanted = (await db.NoticeChoices.Where(c => !c.IsTold).Select(c => new { c.Staff, c.Code }).ToListAsync(stop)).Select(c => ((StaffId?)c.Staff, c.Code)).ToHashSet();
         notices.RemoveAll(n => notWanted.Contains((n.Staff, n.Code)));
         var old = at.AddDays(-KeptDays);
-        await db.Notices.Where(n => n.At < old).ExecuteDeleteAsync(stop);
+        var once = HandoverNotices.Once.ToList();   // what is told once must not be forgotten, or it would be told again
+        await db.Notices.Where(n => n.At < old && !once.Contains(n.Code)).ExecuteDeleteAsync(stop);
         db.AddRange(notices);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();

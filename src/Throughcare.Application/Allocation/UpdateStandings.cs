@@ -25,6 +25,7 @@ internal sealed class UpdateStandings(ThroughcareDb db, IdSource ids)
         List<object> changes = [];
         List<PersonId> dueOtherwise = [];
         List<object?[]> dueOnly = [];
+        List<Standing> opened = [];
         List<PersonId> gone = [.. merged.Where(stored.ContainsKey)];
         foreach (var (person, history) in histories)
         {
@@ -51,6 +52,11 @@ internal sealed class UpdateStandings(ThroughcareDb db, IdSource ids)
                 gone.Add(person);
             }
 
+            if (HandoverNotices.IsOpenConditionsDue(before, after))
+            {
+                opened.Add(after);
+            }
+
             written.Add(after);
             changes.AddRange(Standings.Changes(before, after, at).Select(change => change with { Id = ids.Next() }));
         }
@@ -75,6 +81,24 @@ internal sealed class UpdateStandings(ThroughcareDb db, IdSource ids)
             await db.Dialect.UpdateAsync(db, "standings", ["due_digest"], ["person_id"], dueOnly, stop);
         }
 
+        if (opened.Count > 0)
+        {
+            await TellOfOpenConditionsAsync(opened, at, stop);
+        }
+
         return dueOtherwise;
+    }
+
+    /// <summary>Tells each delivery unit once that somebody in open conditions needs a COM.</summary>
+    private async Task TellOfOpenConditionsAsync(List<Standing> opened, DateTimeOffset at, CancellationToken stop)
+    {
+        var people = opened.ConvertAll(s => (PersonId?)s.PersonId);
+        var told = await db.Notices.Where(n => people.Contains(n.PersonId) && n.Code == HandoverNotices.OpenConditions).Select(n => n.PersonId).ToListAsync(stop);
+        object[] notices = [.. opened.Where(s => !told.Contains(s.PersonId)).Select(s => NoticeWords.ToMailbox(
+            s.UnitToTell!.Value, s.PersonId, HandoverNotices.OpenConditions, "A person with an indeterminate sentence is in open conditions and needs a community offender manager to support the case. Nobody is named.", at, ids))];
+        if (notices.Length > 0)
+        {
+            await db.Dialect.InsertAsync(db, db.Model.FindEntityType(typeof(Notice))!, notices, stop);
+        }
     }
 }

@@ -39,6 +39,7 @@ public sealed class CaseHistories(ThroughcareDb db)
         var names = await OtherAsync(db.Names);
         var details = await OfAsync(db.Details, all, stop);
         var needs = await OtherAsync(db.Needs);
+        var addresses = await OfAsync(db.Addresses.Where(a => a.Use == AddressUse.Home || a.Use == AddressUse.Probation), all, stop);
         var cases = await OfAsync(db.Cases, all, stop);
         var sentences = await OfAsync(db.Sentences, all, stop);
         var offences = await OfAsync(db.Offences, all, stop);
@@ -80,6 +81,7 @@ public sealed class CaseHistories(ThroughcareDb db)
             Names = Of(names, pair.Value),
             Details = Of(details, pair.Value),
             Needs = Of(needs, pair.Value),
+            Addresses = Of(addresses, pair.Value),
             Cases = Of(cases, pair.Value),
             Sentences = Of(sentences, pair.Value),
             Offences = Of(offences, pair.Value),

@@ -17,7 +17,7 @@ internal static class StandardsRead
 {
     private static readonly FrozenSet<Type> Kinds = new[]
     {
-        typeof(PersonDetails), typeof(PersonCase), typeof(SentenceRecord), typeof(Offence), typeof(KeyDates), typeof(CustodyEpisode), typeof(CellLocation),
+        typeof(PersonDetails), typeof(PersonAddress), typeof(PersonCase), typeof(SentenceRecord), typeof(Offence), typeof(KeyDates), typeof(CustodyEpisode), typeof(CellLocation),
         typeof(CustodyStatus), typeof(Movement), typeof(ManagerAssignment), typeof(Alert), typeof(AssessmentSummary), typeof(PpoNomination), typeof(VictimContact),
         typeof(Registration), typeof(RoshRecord), typeof(PersonalCircumstance), typeof(Disposal), typeof(Requirement), typeof(AreaTransfer), typeof(Contact),
         typeof(PersonDocument), typeof(Deferral), typeof(StandardExemption), typeof(RecordedTier), typeof(RecordedObjective), typeof(RecordedIntervention),

@@ -53,6 +53,13 @@ public static class EarliestRelease
         return First([Named("TED", dates.Ted), Named("PED", dates.Ped), Named("THD", dates.Thd), Named("ARD", dates.Ard), Named("CRD", dates.Crd)]);
     }
 
+    /// <summary>Earliest of CRD, PED and TED, whether or not it is past: what the monthly list of a delivery unit shows.</summary>
+    public static ReleaseDate? ForPipeline(ReleaseDates dates)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        return First([Named("CRD", dates.Crd), Named("PED", dates.Ped), Named("TED", dates.Ted)]);
+    }
+
     /// <summary>Earliest of THD, TED and PED from the day to ten months after it.</summary>
     public static ReleaseDate? ApproachingParole(ReleaseDates dates, DateOnly day)
     {

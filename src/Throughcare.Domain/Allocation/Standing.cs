@@ -94,6 +94,12 @@ public sealed record Standing
     /// <summary>The delivery unit of the COM.</summary>
     public PlaceCode? Pdu { get; init; }
 
+    /// <summary>The delivery unit from which the person comes.</summary>
+    public PlaceCode? HomeArea { get; init; }
+
+    /// <summary>What says so.</summary>
+    public HomeAreaSource? HomeAreaFrom { get; init; }
+
     /// <summary>What an allocation lacks, with <c>|</c> between: <c>tier</c>, <c>rosh</c>, <c>complexity</c>; <see langword="null"/> where nothing.</summary>
     public string? Missing { get; init; }
 
@@ -102,6 +108,9 @@ public sealed record Standing
 
     /// <summary>The tier that lists show: that of both axes, which workload and recommendations rest on; the single letter where there is none.</summary>
     public string? ShownTier => Tier ?? TierV3;
+
+    /// <summary>The delivery unit that is told of the case: that of the COM, else that of the home area; <see langword="null"/>: there is none to tell.</summary>
+    public PlaceCode? UnitToTell => Pdu ?? HomeArea;
 
     /// <summary>Says the same as another, whenever each changed and whatever is due.</summary>
     public bool SaysTheSameAs(Standing other)

@@ -60,6 +60,8 @@ public static class Standings
             KeyWorker = Staff(facts.KeyWorkerId),
             KeyWorkerSince = facts.KeyWorker.Value?.ValidFrom,
             Pdu = facts.PduCode.HasValue ? new PlaceCode(facts.PduCode.Value!) : null,
+            HomeArea = facts.HomeArea.Value.Pdu,
+            HomeAreaFrom = facts.HomeArea.Value.From,
             Missing = missing.Count == 0 ? null : string.Join('|', missing),
         };
     }

@@ -1,5 +1,7 @@
+using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Assessment;
+using Throughcare.Domain.Record;
 using Throughcare.Domain.Record.Lists;
 using Throughcare.Domain.Rules;
 
@@ -53,6 +55,25 @@ public sealed partial class CaseFacts
     /// <summary>By when a POM is due at this prison, and how that stands.</summary>
     public Explained<AllocationTiming> AllocationDue => Kept(() => AllocationClock.For(
         AllocationArrival.HasValue ? AllocationArrival.Value : null, PomHere.Value?.ValidFrom, AsAt));
+
+    /// <summary>The delivery unit from which the person comes, and what says so.</summary>
+    public Explained<HomeArea> HomeArea => Kept(() => HomeAreas.For(new()
+    {
+        On = SentenceStartDate.HasValue ? SentenceStartDate.Value : AsAt,
+        Addresses = Begun(_history.Addresses),
+        Court = GoverningSentence.Value?.Court is { } court ? court.Code ?? court.Raw : null,
+        Unit = FirstUnit,
+    }));
+
+    /// <summary>The delivery unit that is told of the case: that of the COM, else that of the home area; <see langword="null"/>: there is none to tell.</summary>
+    public PlaceCode? UnitToTell => PduCode is { HasValue: true, Value: { } pdu } && ProbationPlaces.Find(pdu) is { IsActive: true } ? new PlaceCode(pdu) : HomeArea.Value.Pdu;
+
+    private PlaceCode? FirstUnit => Managers
+        .Where(m => m is { Role: Role.Com, Part: ManagerPart.Primary, Place: not null } && (!SentenceStartDate.HasValue || m.ValidTo is null || m.ValidTo >= SentenceStartDate.Value))
+        .OrderBy(m => m.ValidFrom)
+        .Select(m => ProbationPlaces.Find(m.Place!.Value.Text) ?? Places.PduOfTeam(m.Place.Value.Text))
+        .Where(place => place is { Level: ProbationLevel.Pdu })
+        .Select(place => (PlaceCode?)new PlaceCode(place!.Code)).FirstOrDefault();
 
     /// <summary>What an allocation lacks, by code: <c>tier</c>, <c>rosh</c> and <c>complexity</c>.</summary>
     /// <param name="strategy">The level of risk is needed where it is what recommends.</param>

@@ -28,6 +28,9 @@ public sealed class CaseHistory(PersonId personId)
 
     public IReadOnlyList<IndividualNeed> Needs { get; init; } = [];
 
+    /// <summary>Where they live or lived; other addresses may be left out.</summary>
+    public IReadOnlyList<PersonAddress> Addresses { get; init; } = [];
+
     public IReadOnlyList<PersonCase> Cases { get; init; } = [];
 
     public IReadOnlyList<SentenceRecord> Sentences { get; init; } = [];

@@ -53,6 +53,7 @@ public static class ReferenceTables
         ("codes/rotl-types.csv", ["kind", "code"]),
         ("codes/significant-events.csv", ["code"]),
         ("codes/step-actors.csv", ["code"]),
+        (HomeAreaTable.Table, ["kind", "place"]),
         ("reference/bank-holidays-england-wales.csv", ["date"]),
         ("reference/matching-weights.csv", ["pairing", "field", "outcome"]),
         ("reference/name-synonyms.csv", ["name", "same_as"]),
@@ -77,7 +78,8 @@ public static class ReferenceTables
             .Concat(Plain.Select(plain => plain.Table switch
             {
                 BankHolidays.Table => ReferenceTable.Plain(plain.Table, plain.Key, BankHolidays.Use, CheckHolidays),
-                Places.TeamTable => ReferenceTable.Plain(plain.Table, plain.Key, Places.UseTeams, CheckTeams),
+                Places.TeamTable => ReferenceTable.Plain(plain.Table, plain.Key, Places.UseTeams, CheckUnits),
+                HomeAreaTable.Table => ReferenceTable.Plain(plain.Table, plain.Key, HomeAreaTable.Use, CheckUnits),
                 _ => ReferenceTable.Fixed(plain.Table, plain.Key),
             }))
             .OrderBy(table => table.Name, StringComparer.Ordinal),
@@ -108,6 +110,7 @@ public static class ReferenceTables
         counts.Add(StandardRuleSet.Table, StandardRuleSet.Shipped.Rules.Count);
         _ = BankHolidays.EnglandAndWales.Count;
         _ = MatchWeights.Check();
+        HomeAreaTable.Check();
         TierTables.Check();
         CheckReferences();
         return counts;
@@ -169,7 +172,7 @@ public static class ReferenceTables
         : codes == ProbationPlaces.Table ? [new("parent_code", code => ProbationPlaces.Find(code) is not null, ToItself: true)]
         : [];
 
-    private static List<TableException> CheckTeams(CsvTable version) =>
+    private static List<TableException> CheckUnits(CsvTable version) =>
         [.. version.Rows.Where(row => ProbationPlaces.Find(row["pdu_code"]) is not { Level: ProbationLevel.Pdu })
             .Select(row => row.Wrong("pdu_code", $"is '{row["pdu_code"]}', which is no delivery unit"))];
 

@@ -74,6 +74,7 @@ internal sealed class StandingMapping : IEntityTypeConfiguration<Standing>
         builder.ToTable("standings");
         builder.HasKey(s => s.PersonId);
         builder.Ignore(s => s.ShownTier);
+        builder.Ignore(s => s.UnitToTell);
         builder.Property(s => s.ScopeReason).HasMaxLength(24);
         builder.Property(s => s.HandoverReason).HasMaxLength(40);
         builder.Property(s => s.HandoverVersion).HasMaxLength(4);
@@ -91,6 +92,7 @@ internal sealed class StandingMapping : IEntityTypeConfiguration<Standing>
         builder.HasIndex(s => new { s.Prison, s.Pom });
         builder.HasIndex(s => new { s.Prison, s.Handover });
         builder.HasIndex(s => new { s.Pdu, s.Handover });
+        builder.HasIndex(s => new { s.HomeArea, s.Handover });
     }
 }
 

@@ -36,7 +36,8 @@ public sealed class HandoverPageTests
 
         Assert.Contains("The prison offender manager (POM) leads", Text(before), StringComparison.Ordinal);
         Assert.Contains("13 May 2026", Text(before), StringComparison.Ordinal);
-        Assert.Equal(2, before.QuerySelectorAll("main details.tc-why").Length);
+        Assert.Equal(3, before.QuerySelectorAll("main details.tc-why").Length);
+        Assert.Contains("Bolton took the case on in this sentence", Text(before), StringComparison.Ordinal);   // no address, no court
         Assert.Contains("0 of 2 tasks done", Text(before), StringComparison.Ordinal);
         Assert.Equal(["Select who is to lead", "Select a reason for overriding the responsibility"], Errors(empty));
         Assert.Equal(["Enter the reason"], Errors(other));
@@ -178,15 +179,18 @@ public sealed class HandoverPageTests
         var upcoming = await user.PageAsync("/handovers");
         var overdue = await user.PageAsync("/handovers?tab=com-overdue&tier=C");
         var none = await user.PageAsync("/handovers?tab=upcoming&tier=C");
+        var silent = await user.PageAsync("/handovers?tab=no-contact");
         var elsewhere = await (await app.SignInAsAsync(Role.HeadOmu, "LEI")).PageAsync("/handovers");
         var nobody = await (await app.SignInAsAsync(Role.CaseAdmin)).PageAsync("/handovers");
 
-        Assert.Equal(["Upcoming (1)", "In progress (1)", "Overdue tasks (1)", "COM allocation overdue (1)"], upcoming.QuerySelectorAll("main .moj-sub-navigation__link").Select(link => link.TextContent));
+        Assert.Equal(["Upcoming (1)", "In progress (1)", "Overdue tasks (1)", "COM allocation overdue (1)", "No probation contact (2)"], upcoming.QuerySelectorAll("main .moj-sub-navigation__link").Select(link => link.TextContent));
         Assert.Contains("Near, Ada", Text(upcoming), StringComparison.Ordinal);
         Assert.Contains("Within 10 working days", Text(upcoming), StringComparison.Ordinal);
         Assert.Contains("Late, Ada", Text(overdue), StringComparison.Ordinal);
         Assert.All(overdue.QuerySelectorAll("main .moj-sub-navigation__link"), link => Assert.Contains("tier=C", link.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Contains("No handover fits", Text(none), StringComparison.Ordinal);
+        Assert.Contains("No delivery unit is known for these cases", Text(silent), StringComparison.Ordinal);
+        Assert.Contains("Late, Ada", Text(silent), StringComparison.Ordinal);
         Assert.Contains("No handovers in the next 8 weeks", Text(elsewhere), StringComparison.Ordinal);
         Assert.Contains("Handovers are for offender managers", Text(nobody), StringComparison.Ordinal);
     }
@@ -211,6 +215,39 @@ public sealed class HandoverPageTests
 
         Assert.Equal(["mailto:cora.memberton@example.org", "mailto:petra.quill@example.org"], list.QuerySelectorAll("main tbody a[href^='mailto:']").Select(link => link.GetAttribute("href")));
         Assert.NotNull(people.QuerySelector("main a[href='mailto:petra.quill@example.org']"));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task The_monthly_pipeline_is_for_managers_of_a_delivery_unit_as_a_page_and_as_a_file(DatabaseKind kind)
+    {
+        await using var app = await App.StartAsync(kind);
+        var (own, other) = (await app.PersonAsync("N50P01", "Own", crn: "X123456"), await app.PersonAsync("N50P01", "Other"));
+        var hidden = await app.PersonAsync("N55P01", "Hidden");
+        await app.SaveAsync(
+            Standing(own.Id, Responsibility.CustodyOnly, new(2026, 2, 1)) with { HomeArea = new("N50P01") },
+            Standing(other.Id, Responsibility.CustodyOnly, new(2026, 1, 20)) with { Pdu = new("N50P02"), HomeArea = new("N50P01") },
+            Standing(hidden.Id, Responsibility.CustodyOnly, new(2026, 1, 20)) with { Pdu = new("N50P01") });
+        var head = await app.SignInAsAsync(Role.HeadPdu, "N50P01");
+
+        var list = await head.PageAsync("/handovers");
+        var page = await head.PageAsync("/handovers/pipeline");
+        var file = await (await head.GetAsync("/handovers/pipeline/file")).Content.ReadAsStringAsync();
+        var elsewhere = await (await app.SignInAsAsync(Role.Spo, "N55P02")).PageAsync("/handovers/pipeline");
+        var prison = await (await app.SignInAsAsync(Role.HeadOmu)).PageAsync("/handovers/pipeline");
+
+        Assert.NotNull(list.QuerySelector("main a[href='/handovers/pipeline']"));
+        Assert.Contains("Own, Ada", Text(page), StringComparison.Ordinal);
+        Assert.Contains("X123456", Text(page), StringComparison.Ordinal);
+        Assert.Contains("No COM", Text(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Other, Ada", Text(page), StringComparison.Ordinal);    // the unit of the COM comes first
+        Assert.DoesNotContain("Hidden, Ada", Text(page), StringComparison.Ordinal);   // out of reach
+        Assert.Contains("Own, Ada", file, StringComparison.Ordinal);
+        Assert.Contains("2026-02-01", file, StringComparison.Ordinal);
+        Assert.Contains((await app.LooksAsync()), look => look.What == "/handovers/pipeline/file" && look.PersonId == own.Id);
+        Assert.Contains("No handover to your delivery unit", Text(elsewhere), StringComparison.Ordinal);
+        Assert.Contains("is for those who manage a probation delivery unit", Text(prison), StringComparison.Ordinal);
     }
 
     private static Standing Standing(PersonId person, Responsibility who, DateOnly handover) => new()

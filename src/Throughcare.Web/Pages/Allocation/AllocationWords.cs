@@ -32,6 +32,15 @@ public static class AllocationWords
         };
     }
 
+    /// <summary>What a home area was taken from; <see langword="null"/> for the main address, which needs no word.</summary>
+    public static string? Of(HomeAreaSource? from) => from switch
+    {
+        HomeAreaSource.PreviousAddress => "From the last settled address",
+        HomeAreaSource.Probation => "From the delivery unit of the case",
+        HomeAreaSource.Court => "From the sentencing court",
+        _ => null,
+    };
+
     public static string Of(AllocationEvent happened) => happened switch
     {
         AllocationEvent.AllocatePrimaryPom => "POM allocated",

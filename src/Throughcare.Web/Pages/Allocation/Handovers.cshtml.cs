@@ -41,6 +41,7 @@ public sealed class HandoversModel(Handovers handovers) : PageModel
         (Handovers.Tab.InProgress, "in-progress", "In progress"),
         (Handovers.Tab.Tasks, "tasks", "Overdue tasks"),
         (Handovers.Tab.ComOverdue, "com-overdue", "COM allocation overdue"),
+        (Handovers.Tab.NoContact, "no-contact", "No probation contact"),
     ];
 
     public Handovers.Tab Chosen => Tabs.FirstOrDefault(tab => tab.Word == Tab).Tab;
@@ -59,8 +60,12 @@ public sealed class HandoversModel(Handovers handovers) : PageModel
             Handovers.Tab.Upcoming => "No handovers in the next 8 weeks. A case appears here 8 weeks before the community offender manager (COM) leads.",
             Handovers.Tab.InProgress => "No handover is in progress. A case appears here once a COM is named, or the COM leads.",
             Handovers.Tab.Tasks => "No handover has tasks to do. A case appears here when the COM leads and a task is not done.",
+            Handovers.Tab.NoContact => "Every case has a delivery unit to tell. A case appears here when neither a COM nor a home area says which unit that is.",
             _ => "No case waits for a COM. A case appears here 2 days after the COM should lead, while none is named.",
         };
+
+    /// <summary>The user answers for a delivery unit, which has a monthly list.</summary>
+    public bool HasPipeline => HandoverPipeline.IsFor(HttpContext.Actor.Role);
 
     /// <summary>The query of a tab, with order and filters as they are.</summary>
     public string Address(Handovers.Tab tab)
