@@ -101,6 +101,10 @@ public sealed class ThroughcareDb(DbContextOptions<ThroughcareDb> options, Diale
 
     public DbSet<WorkReduction> WorkReductions => Set<WorkReduction>();
 
+    public DbSet<WorkloadWeek> WorkloadWeeks => Set<WorkloadWeek>();
+
+    public DbSet<WorkloadMark> WorkloadMarks => Set<WorkloadMark>();
+
     public DbSet<CourtReport> CourtReports => Set<CourtReport>();
 
     public DbSet<KeyWorkerSetting> KeyWorkerSettings => Set<KeyWorkerSetting>();

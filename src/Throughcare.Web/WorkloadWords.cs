@@ -40,6 +40,18 @@ public static class WorkloadWords
         _ => "Taken back",
     };
 
+    public static string Of(CaseInactivity inactivity) => inactivity switch
+    {
+        CaseInactivity.Warrant => "Inactive: a warrant is outstanding",
+        CaseInactivity.OverdueTermination => "Inactive: it should have been terminated",
+        CaseInactivity.UnpaidWorkOnly => "Unpaid work alone",
+        _ => "Counts as its tier says",
+    };
+
+    /// <summary>"Inactive: a warrant is outstanding. Young adult in transition (T2A)".</summary>
+    public static string Of(CaseInactivity inactivity, bool isTransition) =>
+        string.Join(". ", new[] { inactivity is CaseInactivity.None && isTransition ? null : Of(inactivity), isTransition ? "Young adult in transition (T2A)" : null }.OfType<string>());
+
     /// <summary>"111.1%".</summary>
     public static string Percent(WorkloadCapacity capacity)
     {

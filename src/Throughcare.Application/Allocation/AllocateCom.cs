@@ -12,17 +12,21 @@ using Throughcare.Storage;
 namespace Throughcare.Application.Allocation;
 
 /// <summary>Names the COM of a person, of the office of whoever decides; the POM is told the same day.</summary>
-public sealed class AllocateCom(ThroughcareDb db, Recorder recorder, CaseHistories histories, IdSource ids)
+public sealed class AllocateCom(ThroughcareDb db, Recorder recorder, CaseHistories histories, WorkloadOf workload, IdSource ids)
 {
     /// <summary>Codes of <c>allocation-end-reasons.csv</c> for a change of COM.</summary>
     public static IReadOnlyList<string> Reasons { get; } = ["STAFF_LEFT", "MOVED_AREA", "RISK_GRADE", OtherReason];
 
     private const string OtherReason = "OTHER";
 
+    /// <summary>Characters of the reason for giving a case to somebody at 100% or more.</summary>
+    public const int LongestCapacityReason = 500;
+
     /// <param name="SeenCom">The COM whom the form showed; <see langword="null"/> for none.</param>
     /// <param name="Reason">Why the one before no longer is: needed where there is one.</param>
     /// <param name="Text">For <c>OTHER</c>.</param>
-    public sealed record Request(PersonId PersonId, StaffId Com, FactId? SeenCom, string? Reason = null, string? Text = null);
+    /// <param name="CapacityReason">Why the case goes to somebody who is then at 100% of capacity or more: needed where they are.</param>
+    public sealed record Request(PersonId PersonId, StaffId Com, FactId? SeenCom, string? Reason = null, string? Text = null, string? CapacityReason = null);
 
     public Task<Outcome<FactId>> DoAsync(Request request, Actor actor, CancellationToken stop)
     {
@@ -36,8 +40,10 @@ public sealed class AllocateCom(ThroughcareDb db, Recorder recorder, CaseHistori
                 return Refusals.NotFound;
             }
 
-            var name = await db.Staff.Where(s => s.Id == request.Com && s.Role == Role.Com && s.Place == actor.Place).Select(s => s.Name).SingleOrDefaultAsync(stop);
-            var decided = Decide(now, name, request, actor.Place, new(ids.Next()), entry);
+            var member = await db.Staff.SingleOrDefaultAsync(s => s.Id == request.Com && s.Role == Role.Com && s.Place == actor.Place, stop);
+            var name = member?.Name;
+            var capacity = member is null ? null : (await workload.IfGivenAsync([member], now.PersonId, stop))[member.Id].After;
+            var decided = Decide(now, name, capacity, request, actor.Place, new(ids.Next()), entry);
             if (decided is Outcome<Change<FactId>>.Done { Value.Happened: ComAllocated })
             {
                 db.Add(NoticeWords.To(request.Com, now.PersonId, NoticeWords.Allocated, "A case was allocated to you as community offender manager.", entry.At, ids));
@@ -57,7 +63,8 @@ public sealed class AllocateCom(ThroughcareDb db, Recorder recorder, CaseHistori
     }
 
     /// <param name="name">Of the COM; <see langword="null"/> for somebody who is no COM of this office.</param>
-    internal static Outcome<Change<FactId>> Decide(AllocationNow now, string? name, Request request, PlaceCode place, FactId id, Entry entry)
+    /// <param name="capacity">Of the COM once they have the case.</param>
+    internal static Outcome<Change<FactId>> Decide(AllocationNow now, string? name, WorkloadCapacity? capacity, Request request, PlaceCode place, FactId id, Entry entry)
     {
         var running = now.Of(Role.Com, ManagerPart.Primary);
         var before = Before(now);
@@ -82,6 +89,13 @@ public sealed class AllocateCom(ThroughcareDb db, Recorder recorder, CaseHistori
             wrong.Add(new(nameof(Request.Text), "Enter why the COM changes"));
         }
 
+        var isOver = capacity is { Warning: WorkloadWarning.OverCapacity };
+        var capacityReason = isOver ? ContactForm.Tidy(request.CapacityReason) : null;
+        if (isOver)
+        {
+            AlertRules.CheckText(capacityReason, nameof(Request.CapacityReason), "Enter why the case goes to somebody at 100% of capacity or more", "Reason", LongestCapacityReason, wrong);
+        }
+
         if (wrong.Count > 0)
         {
             return new Outcome<Change<FactId>>.Refused([.. wrong]);
@@ -98,6 +112,7 @@ public sealed class AllocateCom(ThroughcareDb db, Recorder recorder, CaseHistori
             StaffId = request.Com,
             Name = PomSpells.LastFirst(name!),
             Place = place,
+            OverCapacityReason = capacityReason,
         };
         return new Change<FactId>(id, new ComAllocated(request.PersonId, request.Com, place), [.. PomSpells.Succeed(running is null ? [] : [running], spell, before is null ? PomSpells.Overridden : request.Reason!)]);
     }

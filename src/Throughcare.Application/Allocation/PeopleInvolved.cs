@@ -41,6 +41,9 @@ public sealed class PeopleInvolved(ThroughcareDb db, CaseHistories histories, Ti
         /// <summary>Why it ended, in words.</summary>
         public string? EndReason { get; init; }
 
+        /// <summary>Why they got the case though they were at 100% of capacity or more, for who manages staff; <see langword="null"/> for others.</summary>
+        public string? OverCapacityReason { get; init; }
+
         /// <summary>Another entry of the same role is the one that counts today.</summary>
         public bool IsOvertaken { get; init; }
     }
@@ -83,6 +86,7 @@ public sealed class PeopleInvolved(ThroughcareDb db, CaseHistories histories, Ti
             Where = Where(manager),
             Source = SourceWords.Name(manager.Recorded.Source) ?? $"Recorded here by {names[manager.Recorded.By]}",
             Email = (manager.StaffId is { } staff ? emails.GetValueOrDefault(staff) : null) ?? manager.Email,
+            OverCapacityReason = actor.Has(Verb.ManageStaffCapacity) ? manager.OverCapacityReason : null,
             EndReason = manager.EndReason is { } reason ? CodeLists.AllocationEndReasons.Find(reason)?.Description ?? reason : null,
             IsOvertaken = manager.Part is ManagerPart.Primary && manager.ValidFrom <= today && (manager.ValidTo is null || manager.ValidTo >= today)
                 && facts.Managers.Any(m => m.Role == manager.Role && counted.Contains(m.Id)) && !counted.Contains(manager.Id),

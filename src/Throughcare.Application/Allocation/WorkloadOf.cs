@@ -33,11 +33,22 @@ public sealed class WorkloadOf(ThroughcareDb db, AccessPolicy access, CaseHistor
     }
 
     /// <param name="Points"><see langword="null"/> where no table knows the tier.</param>
-    public sealed record Case(PersonId PersonId, WorkloadCaseType Type, string? Tier, int? Points);
+    public sealed record Case(PersonId PersonId, WorkloadCaseType Type, string? Tier, int? Points)
+    {
+        /// <summary>A young adult in transition.</summary>
+        public bool IsTransition { get; init; }
+
+        /// <summary>Why it asks for less work.</summary>
+        public CaseInactivity Inactivity { get; init; }
+    }
 
     /// <param name="Now">As it is.</param>
     /// <param name="After">As it would be with the case.</param>
-    public sealed record Projection(WorkloadCapacity Now, WorkloadCapacity After);
+    public sealed record Projection(WorkloadCapacity Now, WorkloadCapacity After)
+    {
+        /// <summary>It is known what the case would count.</summary>
+        public bool IsScored { get; init; } = true;
+    }
 
     /// <returns><see langword="null"/> for somebody who is not known, or works where the actor does not manage staff.</returns>
     public async Task<One?> OneAsync(StaffId staff, Actor actor, CancellationToken stop)
@@ -65,10 +76,19 @@ public sealed class WorkloadOf(ThroughcareDb db, AccessPolicy access, CaseHistor
             return null;
         }
 
-        var own = (await OfAsync([member], stop))[0];
-        var given = (await CasesAsync([person], stop)).GetValueOrDefault(person);
-        return given?.Points is not { } points ? null
-            : new(own.Capacity, own.Capacity.With(own.Cases.FirstOrDefault(c => c.PersonId == person)?.Points ?? 0, points));
+        return (await IfGivenAsync([member], person, stop))[member.Id] is { IsScored: true } given ? given : null;
+    }
+
+    /// <summary>What the workload of each of an office's COMs would be with a case. Where it is not known what the case would count, it stays as it is.</summary>
+    public async Task<IReadOnlyDictionary<StaffId, Projection>> IfGivenAtAsync(PlaceCode office, PersonId person, CancellationToken stop) =>
+        await IfGivenAsync(await db.Staff.Where(s => s.Place == office && s.Role == Role.Com).ToListAsync(stop), person, stop);
+
+    internal async Task<Dictionary<StaffId, Projection>> IfGivenAsync(IReadOnlyList<StaffMember> members, PersonId person, CancellationToken stop)
+    {
+        var points = (await CasesAsync([person], stop)).GetValueOrDefault(person)?.Points;
+        return (await OfAsync(members, stop)).ToDictionary(own => own.Staff, own => points is not { } counts
+            ? new Projection(own.Capacity, own.Capacity) { IsScored = false }
+            : new Projection(own.Capacity, own.Capacity.With(own.Cases.FirstOrDefault(c => c.PersonId == person)?.Points ?? 0, counts)));
     }
 
     /// <summary>The people of a workload whom the reader may open, by name.</summary>
@@ -91,7 +111,7 @@ public sealed class WorkloadOf(ThroughcareDb db, AccessPolicy access, CaseHistor
             && (actor.Place == place || Places.PduOfTeam(place.Text)?.Code == actor.Place.Text || (ProbationPlaces.Find(place.Text) ?? Places.PduOfTeam(place.Text))?.ParentCode == actor.Place.Text);
     }
 
-    private async Task<List<One>> OfAsync(IReadOnlyList<StaffMember> members, CancellationToken stop)
+    internal async Task<List<One>> OfAsync(IReadOnlyList<StaffMember> members, CancellationToken stop)
     {
         var today = clock.GetUtcNow().LondonDate;
         var from = today.AddDays(-Days);
@@ -127,7 +147,8 @@ public sealed class WorkloadOf(ThroughcareDb db, AccessPolicy access, CaseHistor
                 WorkloadCapacity.AvailablePoints(WorkloadSettings.TargetOf(grade), WorkloadSettings.HoursOf(grade), contracted - reduced),
                 WorkloadPoints.Total(new()
                 {
-                    Cases = [.. mine.GroupBy(c => (c.Type, c.Tier)).OrderBy(g => g.Key.Type).ThenBy(g => g.Key.Tier, StringComparer.Ordinal).Select(g => new WorkloadCase(g.Count(), g.Key.Type, g.Key.Tier))],
+                    Cases = [.. mine.GroupBy(c => (c.Type, c.Tier, c.IsTransition, c.Inactivity)).OrderBy(g => g.Key.Type).ThenBy(g => g.Key.Tier, StringComparer.Ordinal).ThenBy(g => g.Key.IsTransition).ThenBy(g => g.Key.Inactivity)
+                        .Select(g => new WorkloadCase(g.Count(), g.Key.Type, g.Key.Tier) { IsTransition = g.Key.IsTransition, Inactivity = g.Key.Inactivity })],
                     StandardReports = reports[member.Id].Count(r => r.Kind is CourtReportKind.Standard),
                     FastReports = reports[member.Id].Count(r => r.Kind is CourtReportKind.Fast),
                     ForOthers = forOthers,
@@ -151,6 +172,8 @@ public sealed class WorkloadOf(ThroughcareDb db, AccessPolicy access, CaseHistor
         var worked = await db.Standings.Where(s => asked.Contains(s.PersonId)).Select(s => new { s.PersonId, s.Tier }).ToDictionaryAsync(s => s.PersonId, s => s.Tier, stop);
         var recorded = (await db.RecordedTiers.Current().TrueOn(today).Where(t => asked.Contains(t.PersonId)).ToListAsync(stop))
             .Where(t => t.Tier is [>= 'A' and <= 'D', >= '0' and <= '3'] or [>= 'A' and <= 'D', >= '0' and <= '3', 'S']).GroupBy(t => t.PersonId).ToDictionary(g => g.Key, g => g.MaxBy(t => t.ValidFrom)!.Tier);
+        var marks = (await db.WorkloadMarks.Current().TrueOn(today).Where(m => asked.Contains(m.PersonId)).ToListAsync(stop))
+            .GroupBy(m => m.PersonId).ToDictionary(g => g.Key, g => g.MaxBy(m => m.ValidFrom)!);
         return facts.ToDictionary(pair => pair.Key, pair =>
         {
             var of = pair.Value.At(today, now);
@@ -158,7 +181,9 @@ public sealed class WorkloadOf(ThroughcareDb db, AccessPolicy access, CaseHistor
                 : of.SupervisionKind.Value is SupervisionKind.Licence or SupervisionKind.Pss ? WorkloadCaseType.Licence
                 : WorkloadCaseType.Community;
             var tier = recorded.GetValueOrDefault(pair.Key) ?? worked.GetValueOrDefault(pair.Key);
-            return new Case(pair.Key, type, tier, WorkloadPoints.Of(type, tier));
+            var mark = marks.GetValueOrDefault(pair.Key);
+            var counted = new WorkloadCase(1, type, tier) { IsTransition = mark?.IsTransition is true, Inactivity = mark?.Inactivity ?? CaseInactivity.None };
+            return new Case(pair.Key, type, tier, WorkloadPoints.OfOne(counted)) { IsTransition = counted.IsTransition, Inactivity = counted.Inactivity };
         });
     }
 

@@ -25,6 +25,9 @@ public sealed record ManagerAssignment : FactVersion
     /// <summary>The code by which the source knows the officer.</summary>
     public string? OfficerCode { get; init; }
 
+    /// <summary>Why the case went to somebody who then was at 100% of capacity or more; <see langword="null"/> where they were not.</summary>
+    public string? OverCapacityReason { get; init; }
+
     /// <summary>Where the source gives one for somebody who is not known here.</summary>
     public string? Email { get; init; }
 

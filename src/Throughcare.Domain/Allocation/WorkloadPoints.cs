@@ -74,6 +74,13 @@ public static class WorkloadPoints
         : !Cases.Value.TryGetValue((type, tier), out var points) ? null
         : isTransition ? points.Transition : points.Points;
 
+    /// <summary>Points of a case as it stands, whole, half up; <see langword="null"/> where no table knows its tier.</summary>
+    public static int? OfOne(WorkloadCase given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return PointsOf(given) is { } points ? (int)Half.Up(points) : null;
+    }
+
     /// <summary>Kinds of contact that count points.</summary>
     public static IEnumerable<string> ContactCodes => Contacts.Value.Where(contact => contact.Value > 0).Select(contact => contact.Key);
 

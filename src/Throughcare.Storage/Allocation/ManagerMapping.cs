@@ -11,6 +11,7 @@ internal sealed class ManagerMapping() : FactMapping<ManagerAssignment>("manager
         builder.Property(m => m.Team).HasMaxLength(240);
         builder.Property(m => m.OfficerCode).HasMaxLength(12);
         builder.Property(m => m.Email).HasMaxLength(254);
+        builder.Property(m => m.OverCapacityReason).HasMaxLength(500);
         builder.Property(m => m.EndReason).HasMaxLength(40);
         builder.HasIndex(m => m.StaffId).OfCurrentRows();
     }

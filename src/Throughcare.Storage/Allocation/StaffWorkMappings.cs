@@ -27,6 +27,22 @@ internal sealed class WorkReductionMapping : IEntityTypeConfiguration<WorkReduct
     }
 }
 
+internal sealed class WorkloadWeekMapping : IEntityTypeConfiguration<WorkloadWeek>
+{
+    public void Configure(EntityTypeBuilder<WorkloadWeek> builder)
+    {
+        builder.ToTable("workload_weeks");
+        builder.HasKey(w => new { w.Staff, w.Week });
+        builder.Property(w => w.Percent).HasPrecision(7, 1);
+        builder.HasIndex(w => w.Week);
+    }
+}
+
+internal sealed class WorkloadMarkMapping() : FactMapping<WorkloadMark>("workload_marks")
+{
+    protected override void Rest(EntityTypeBuilder<WorkloadMark> builder) => builder.Property(m => m.Reason).HasMaxLength(500);
+}
+
 internal sealed class CourtReportMapping : IEntityTypeConfiguration<CourtReport>
 {
     public void Configure(EntityTypeBuilder<CourtReport> builder)

@@ -28,7 +28,7 @@ public static class NightlyJobs
         NightlyJob.Of<StandardsJob>("standards", "0 0 1 * * ?", "Work out what is due", "Works out anew what is due of everybody whose case is open: what was missed since yesterday, and what comes next."),
         NightlyJob.Of<StalePeopleJob>("changed-people", "0 0/5 * * * ?", "Work out what is due after a file", "Every five minutes: works out what is due of those whose record a file changed."),
         NightlyJob.Of<AllocationsJob>("allocations", "0 20/30 * * * ?", "End allocations that a file overtook", "Every half hour: ends allocations of people whom a file shows elsewhere, released or no longer in scope, and tells their managers; ends key workers too, also where complexity of need is high."),
-        NightlyJob.Of<NoticesJob>("notices", "0 0 7 * * ?", "Tell of handovers and of what is overdue", "Tells POMs and delivery units of handovers, everybody of what became due or overdue, and managers of what has been overdue for 5 and 20 working days."),
+        NightlyJob.Of<NoticesJob>("notices", "0 0 7 * * ?", "Tell of handovers and of what is overdue", "Tells POMs and delivery units of handovers, everybody of what became due or overdue, and managers of what has been overdue for 5 and 20 working days. Once a week it keeps how full each workload in the community is."),
         NightlyJob.Of<VerifyJob>("verify", "0 30 2 * * ?", "Check every record", "Walks the chain of every record and tells where one is broken, which would mean that somebody changed it past the product."),
         NightlyJob.Of<PurgeJob>("purge", "0 0 3 * * ?", "Delete what was kept too long", "Deletes drafts, forms kept for those whose session ended, lines of error files after 90 days, and the history of jobs after 90 days."),
         NightlyJob.Of<DuplicatesJob>("duplicates", "0 30 3 * * ?", "Look for records that may be one person’s", "Compares records that share a number, or a surname and a date of birth, and puts pairs into the match queue."),
@@ -119,10 +119,13 @@ public sealed class AllocationsJob(EndAllocationsByNight end, ILogger<Allocation
 
 /// <summary>Tells those concerned what the morning brings.</summary>
 [DisallowConcurrentExecution]
-public sealed class NoticesJob(TellByMorning tell, TellRegions regions) : IJob
+public sealed class NoticesJob(TellByMorning tell, TellRegions regions, KeepWorkloadOfWeek keep) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        context.Result = new JobFound($"{await tell.DoAsync(cancellationToken) + await regions.DoAsync(cancellationToken):N0} notices given");
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var told = await tell.DoAsync(cancellationToken) + await regions.DoAsync(cancellationToken);
+        context.Result = new JobFound(await keep.DoAsync(cancellationToken) is > 0 and var kept ? $"{told:N0} notices given, and {Words.Count(kept, "workload")} of the week kept" : $"{told:N0} notices given");
+    }
 }
 
 /// <summary>Walks every chain and says which is broken.</summary>

@@ -91,6 +91,89 @@ public sealed class WorkloadPageTests
         Assert.Null(await workload.IfGivenAsync(new(A.IdSource.Next()), person, CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Whoever_allocates_a_COM_sees_what_it_would_come_to_and_says_why_over_capacity(DatabaseKind kind)
+    {
+        await using var app = await App.StartAsync(kind);
+        var (full, free) = (Staff(Role.Com, Pdu, "Fay Fuller"), Staff(Role.Com, Pdu, "Frank Freeman"));
+        await app.SaveAsync(full, free, new StaffHours { Staff = full.Id, Grade = StaffGrade.Po, ContractedHours = 2, RecordedAt = A.Monday, RecordedBy = full.Id });   // 117 points
+        var held = await CaseAsync(app, full.Id, "B2");
+        var person = await app.PersonAsync(place: Pdu, last: "Given");
+        await app.SaveAsync(new RecordedTier { Id = A.FactId, PersonId = person.Id, Recorded = A.Entry, ValidFrom = new(2025, 11, 1), Tier = "D0" });
+        var user = await app.SignInAsAsync(Role.Spo, Pdu);
+        var at = $"/people/{person.Address}/allocate-com";
+
+        var page = await user.PageAsync(at);
+        var refused = await User.ReadAsync(await user.SubmitAsync(at, new Dictionary<string, string> { ["Input.Com"] = $"{full.Id}" }));
+        var done = await user.SubmitAsync(at, new Dictionary<string, string> { ["Input.Com"] = $"{full.Id}", ["Input.CapacityReason"] = "Knows the family" });
+        var people = await user.PageAsync($"/people/{person.Address}/people");
+
+        var rows = page.QuerySelectorAll("main tbody tr").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.StartsWith("Freeman, Frank 0 2176 0% 1.3% Under-used", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("Fuller, Fay 115 117 98.3% 123.1% Over capacity", rows[1], StringComparison.Ordinal);
+        Assert.Equal(["Enter why the case goes to somebody at 100% of capacity or more"], Errors(refused));
+        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        Assert.Contains("Given at 100% of capacity or more: Knows the family", people.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(held, person.Id);
+    }
+
+    [Fact]
+    public async Task A_manager_says_that_a_case_is_inactive_and_a_COM_may_not()
+    {
+        await using var app = await App.StartAsync();
+        var com = Staff(Role.Com, Pdu);
+        await app.SaveAsync(com);
+        var person = await app.PersonAsync(place: Pdu);
+        await app.SaveAsync(
+            new RecordedTier { Id = A.FactId, PersonId = person.Id, Recorded = A.Entry, ValidFrom = new(2025, 11, 1), Tier = "B2" },
+            new ManagerAssignment { Id = A.FactId, PersonId = person.Id, Recorded = A.Entry, ValidFrom = new(2025, 11, 3), Role = Role.Com, StaffId = com.Id, Name = "Quill, Petra", Place = new(Pdu) });
+        await app.GiveReachAsync(person.Id, com.Id);
+        var (user, own) = (await app.SignInAsAsync(Role.Spo, Pdu), await app.SignInAsAsync(Role.Com, Pdu, com.Id));
+        var at = $"/people/{person.Address}/workload";
+
+        var empty = await User.ReadAsync(await user.SubmitAsync(at, new Dictionary<string, string> { ["Input.IsTransition"] = "false" }));
+        var old = await User.ReadAsync(await user.SubmitAsync(at, new Dictionary<string, string> { ["Input.Inactivity"] = "None", ["Input.IsTransition"] = "true", ["Input.Reason"] = "Young" }));
+        var done = await user.SubmitAsync(at, new Dictionary<string, string> { ["Input.Inactivity"] = "Warrant", ["Input.IsTransition"] = "false", ["Input.Reason"] = "Failed to attend" });
+        var tier = await user.PageAsync($"/people/{person.Address}/tier");
+        var workload = await user.PageAsync($"/staff/{com.Id}/workload");
+        var other = await User.ReadAsync(await user.SubmitAsync(at, new Dictionary<string, string> { ["MadeFrom"] = "0", ["Input.Inactivity"] = "UnpaidWorkOnly", ["Input.IsTransition"] = "false", ["Input.Reason"] = "Only unpaid work" }));
+
+        Assert.Equal(["Select whether the case asks for less work", "Enter why the case counts differently"], Errors(empty));
+        Assert.Equal(["Only somebody aged 18 to 25 can be a young adult in transition"], Errors(old));
+        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        Assert.Contains("Inactive: a warrant is outstanding", tier.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Failed to attend", tier.Body.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(tier.QuerySelector("main a[href$='/workload']"));
+        Assert.Equal("0", Value(workload, "Points").Trim());
+        Assert.Contains("warrant outstanding", workload.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Choose which version to keep", other.QuerySelector("h1")?.TextContent);
+        Assert.Equal(HttpStatusCode.Forbidden, (await own.GetAsync(at)).StatusCode);
+        Assert.Null((await own.PageAsync($"/people/{person.Address}/tier")).QuerySelector("main a[href$='/workload']"));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_unit_names_who_has_been_over_110_per_cent_for_four_weeks()
+    {
+        await using var app = await App.StartAsync();
+        var com = Staff(Role.Com, Pdu);
+        await app.SaveAsync(com);
+        var user = await app.SignInAsAsync(Role.Spo, Pdu);
+        var before = await user.PageAsync("/workload");
+        for (var back = 0; back < 4; back++)
+        {
+            await app.SaveAsync(new WorkloadWeek { Staff = com.Id, Week = new DateOnly(2026, 1, 5).AddDays(-7 * back), Points = 2400 + back, Available = 2000, Percent = 120.1m + back });
+        }
+
+        var after = await user.PageAsync("/workload");
+        var elsewhere = await (await app.SignInAsAsync(Role.Spo, "N50P02")).PageAsync("/workload");
+
+        Assert.Contains("Nobody has been over 110% of capacity for 4 weeks", before.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("120.1%, 121.1%, 122.1%, 123.1%", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("120.1%", elsewhere.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Staff_read_their_own_workload_and_nobody_elses()
     {
@@ -142,7 +225,7 @@ public sealed class WorkloadPageTests
         return person.Id;
     }
 
-    private static StaffMember Staff(Role role, string place) => new() { Id = new(A.IdSource.Next()), Name = "Petra Quill", Role = role, Place = new(place) };
+    private static StaffMember Staff(Role role, string place, string name = "Petra Quill") => new() { Id = new(A.IdSource.Next()), Name = name, Role = role, Place = new(place) };
 
     private static Dictionary<string, string> Reduction(string reason, string hours, string start) => new() { ["Input.Reason"] = reason, ["Input.Hours"] = hours, ["Input.Start"] = start };
 

@@ -33,6 +33,8 @@ public static partial class FactExports
             .Add("Level", (ComplexityOfNeed?)level.Level).Text("Notes", level.Reason).Under("Complexity of need", level.Reason is null ? null : WrittenForStaff)),
         FactExport.Giving<ScopeExtension>(ExportSection.Staff, "Case taken on by the prison", taken => new ExportLines().Add("Decided by", taken.DecidedBy)),
         FactExport.Giving<TierChoice>(ExportSection.Staff, "Tier chosen by a manager", choice => new ExportLines().Add("Tier", (int?)choice.Tier).Text("Why", choice.Reason)),
+        FactExport.Giving<WorkloadMark>(ExportSection.Staff, "How much the case counts in a workload", mark => new ExportLines()
+            .Add("Asks for less work because", mark.Inactivity is CaseInactivity.None ? null : (CaseInactivity?)mark.Inactivity).Add("Young adult in transition", (bool?)mark.IsTransition).Text("Why", mark.Reason)),
         FactExport.Never<VloContact>(ExportSection.Staff, "Victim liaison officer", WithholdingRule.Victim),
     ];
 

@@ -41,7 +41,8 @@ public static partial class FactExports
     private static Treatment Manager(ManagerAssignment manager, ExportContext context) => StaffShown.RuleFor(manager.Role) is { } rule
         ? new Treatment.Withheld(rule)
         : new ExportLines().Add("Role", Access.Roles.Of(manager.Role).Name).Add("Name", manager.Name).Add("Team", manager.Team).Add("Place", manager.Place)
-            .Add("Why it ended", CodeLists.AllocationEndReasons.Find(manager.EndReason)?.Description ?? manager.EndReason).Under("Somebody who worked with you");
+            .Add("Why it ended", CodeLists.AllocationEndReasons.Find(manager.EndReason)?.Description ?? manager.EndReason)
+            .Text("Why they, though they had much work already", manager.OverCapacityReason).Under("Somebody who worked with you", manager.OverCapacityReason is null ? null : WrittenForStaff);
 
     private static string? TimeOf(int? minutes) => minutes is { } m ? TimeText.Format(new TimeOnly(m / 60 % 24, m % 60)) : null;
 }

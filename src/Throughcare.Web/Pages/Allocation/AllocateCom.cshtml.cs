@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughcare.Application.Allocation;
 using Throughcare.Application.Record;
 using Throughcare.Domain.Access;
+using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Web.TagHelpers;
@@ -11,7 +12,7 @@ namespace Throughcare.Web.Pages.Allocation;
 
 /// <summary>Names the COM of a person, with a reason where there was one before.</summary>
 [May(Verb.AllocateCom)]
-public sealed class AllocateComModel(ManagersToChoose managers, AllocateCom allocate, WhoSaved saved) : PageModel
+public sealed class AllocateComModel(ManagersToChoose managers, WorkloadOf workload, AllocateCom allocate, WhoSaved saved) : PageModel
 {
     /// <summary>What was typed.</summary>
     public sealed class Form
@@ -21,6 +22,8 @@ public sealed class AllocateComModel(ManagersToChoose managers, AllocateCom allo
         public string? Reason { get; set; }
 
         public string? Text { get; set; }
+
+        public string? CapacityReason { get; set; }
     }
 
     [BindProperty]
@@ -36,6 +39,12 @@ public sealed class AllocateComModel(ManagersToChoose managers, AllocateCom allo
 
     public IEnumerable<Choice> Choices => Found.Candidates.Select(c => new Choice($"{c.Staff}", c.Name));
 
+    /// <summary>Each who can be chosen, with how full their workload is and would be.</summary>
+    public IReadOnlyList<(ManagersToChoose.Candidate Who, WorkloadOf.Projection Load)> Loads { get; private set; } = [];
+
+    /// <summary>Somebody would be at 100% of capacity or more.</summary>
+    public bool AsksForReason => Loads.Any(load => load.Load.After.Warning is WorkloadWarning.OverCapacity);
+
     public static IReadOnlyList<Choice> Reasons { get; } =
         [.. Application.Allocation.AllocateCom.Reasons.Select(code => new Choice(code, code == "OTHER" ? "Another reason" : CodeLists.AllocationEndReasons.Find(code)?.Description ?? code))];
 
@@ -45,7 +54,7 @@ public sealed class AllocateComModel(ManagersToChoose managers, AllocateCom allo
     {
         if (ModelState.IsValid)
         {
-            var request = new AllocateCom.Request(HttpContext.Person.Id, new(Input.Com ?? Guid.Empty), Seen is { } seen ? new FactId(seen) : null, Input.Reason, Input.Text);
+            var request = new AllocateCom.Request(HttpContext.Person.Id, new(Input.Com ?? Guid.Empty), Seen is { } seen ? new FactId(seen) : null, Input.Reason, Input.Text, Input.CapacityReason);
             switch (await allocate.DoAsync(request, HttpContext.Actor, stop))
             {
                 case Outcome<FactId>.Done:
@@ -69,6 +78,8 @@ public sealed class AllocateComModel(ManagersToChoose managers, AllocateCom allo
         }
 
         Found = found;
+        var loads = await workload.IfGivenAtAsync(HttpContext.Actor.Place, HttpContext.Person.Id, stop);
+        Loads = [.. found.Candidates.Where(c => loads.ContainsKey(c.Staff)).Select(c => (c, loads[c.Staff])).OrderBy(c => c.Item2.After.Percent).ThenBy(c => c.c.Name, StringComparer.Ordinal)];
         return true;
     }
 }
