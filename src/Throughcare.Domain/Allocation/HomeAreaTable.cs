@@ -27,22 +27,14 @@ public static class HomeAreaTable
     /// <summary>Goes over to another version of the table; <see langword="null"/> for the product's own.</summary>
     public static void Use(CsvTable? version) => _rows = version is null ? null : Read(version);
 
-    /// <summary>The unit of an address: by the longest beginning of its postcode that the table has, else by the last of its lines that is a town.</summary>
+    /// <summary>The unit of an address: by its postcode, the smallest part of it that the table has, else by the last of its lines that is a town.</summary>
     /// <param name="lines">Joined by line feeds.</param>
     /// <param name="postcode">Upper case, one space; <see langword="null"/> where there is none.</param>
     /// <returns><see langword="null"/> where the table says nothing, or the unit is closed.</returns>
     public static ProbationPlace? OfAddress(string lines, string? postcode)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        for (var length = postcode?.Length ?? 0; length > 0; length--)
-        {
-            if (Find(PostcodeKind, postcode![..length].TrimEnd()) is { } byPostcode)
-            {
-                return byPostcode;
-            }
-        }
-
-        return lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        return PartsOf(postcode).Select(part => Find(PostcodeKind, part)).FirstOrDefault(unit => unit is not null) ?? lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Reverse().Select(line => Find(Town, line.TrimEnd(',', '.'))).FirstOrDefault(unit => unit is not null);
     }
 
@@ -55,6 +47,20 @@ public static class HomeAreaTable
         {
             throw new TableException(Table, 0, "pdu_code", $"the row of {row.Key.Place} names {wrong}, which is no delivery unit");
         }
+    }
+
+    /// <summary>Unit, sector, district and area of a postcode: LS29 9AB, LS29 9, LS29, LS.</summary>
+    private static IEnumerable<string> PartsOf(string? postcode)
+    {
+        if (postcode?.Split(' ') is not [{ Length: > 0 } district, { Length: > 0 } rest])
+        {
+            yield break;
+        }
+
+        yield return postcode;
+        yield return $"{district} {rest[0]}";
+        yield return district;
+        yield return string.Concat(district.TakeWhile(char.IsAsciiLetter));
     }
 
     private static ProbationPlace? Find(string kind, string place) =>

@@ -8,7 +8,15 @@ using Xunit;
 
 namespace Throughcare.Domain.Tests.Allocation;
 
+/// <summary>The table of places holds for the whole process: tests that read it and the one that changes it take turns.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class HomeAreaCollection
+{
+    public const string Name = "Home areas";
+}
+
 /// <summary>From which delivery unit somebody comes. Bolton is N50P01, Leeds N55P01, York N55P10.</summary>
+[Collection(HomeAreaCollection.Name)]
 public sealed class HomeAreaTests
 {
     private static readonly PersonId Person = new(new Guid("00000000-0000-7000-8000-00000000cccc"));
@@ -112,9 +120,27 @@ public sealed class HomeAreaTests
     private PersonAddress Nowhere() => Home("No fixed abode") with { NoFixedAbode = true, ValidFrom = Sentence.AddDays(-1) };
 }
 
-/// <summary>The table of places: it holds for the whole process, so its versions are tried in one test.</summary>
+[Collection(HomeAreaCollection.Name)]
 public sealed class HomeAreaTableTests
 {
+    [Fact]
+    public void An_administrators_version_places_by_the_smallest_part_of_a_postcode_before_the_town()
+    {
+        HomeAreaTable.Use(CsvTable.Read(HomeAreaTable.Table, "kind,place,pdu_code,status\nPOSTCODE,LS,N55P01,own\nPOSTCODE,LS29,N55P02,own\nPOSTCODE,LS29 8,N55P11,own\nPOSTCODE,LS2,N55P03,own\nPOSTCODE,Y,N55P04,own\nTOWN,York,N55P10,own\n"));
+        try
+        {
+            Assert.Equal("N55P01", HomeAreaTable.OfAddress("1 Elm Road\nYork", "LS1 4AB")?.Code);
+            Assert.Equal("N55P02", HomeAreaTable.OfAddress("1 Elm Road\nYork", "LS29 9AB")?.Code);
+            Assert.Equal("N55P11", HomeAreaTable.OfAddress("1 Elm Road\nYork", "LS29 8XY")?.Code);
+            Assert.Equal("N55P10", HomeAreaTable.OfAddress("1 Elm Road\nYork", "YO1 7AB")?.Code);
+            Assert.Null(HomeAreaTable.OfCourt("LEEDCC"));
+        }
+        finally
+        {
+            HomeAreaTable.Use(null);
+        }
+    }
+
     [Fact]
     public void Every_row_names_a_delivery_unit_and_every_Crown_Court_is_there()
     {
