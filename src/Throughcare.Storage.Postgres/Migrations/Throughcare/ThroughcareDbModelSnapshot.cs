@@ -895,6 +895,10 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(40)")
                         .HasColumnName("rosh");
 
+                    b.Property<bool>("RoshOutlivedUpdate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rosh_outlived_update");
+
                     b.Property<string>("SourceId")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -1464,6 +1468,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(12)")
                         .HasColumnName("officer_code");
 
+                    b.Property<string>("OverCapacityReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("over_capacity_reason");
+
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1625,6 +1634,31 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_told");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Staff", "Code")
+                        .HasName("pk_notice_choices");
+
+                    b.ToTable("notice_choices", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.OmDutyDay", b =>
                 {
                     b.Property<Guid>("Staff")
@@ -1772,6 +1806,10 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
+                    b.Property<int?>("SessionEveryWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_every_weeks");
+
                     b.HasKey("Place")
                         .HasName("pk_prison_settings");
 
@@ -1788,6 +1826,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
@@ -1798,7 +1841,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(40)")
                         .HasColumnName("strategy");
 
-                    b.HasKey("From")
+                    b.HasKey("From", "RecordedAt")
                         .HasName("pk_recommendation_settings");
 
                     b.ToTable("recommendation_settings", (string)null);
@@ -2214,6 +2257,16 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasColumnType("character varying(4)")
                         .HasColumnName("handover_version");
 
+                    b.Property<string>("HomeArea")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("home_area");
+
+                    b.Property<string>("HomeAreaFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("home_area_from");
+
                     b.Property<bool?>("IsInScope")
                         .HasColumnType("boolean")
                         .HasColumnName("is_in_scope");
@@ -2314,6 +2367,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
                     b.HasIndex("Pom")
                         .HasDatabaseName("ix_standings_pom");
+
+                    b.HasIndex("HomeArea", "Handover")
+                        .HasDatabaseName("ix_standings_home_area_handover");
 
                     b.HasIndex("Pdu", "Handover")
                         .HasDatabaseName("ix_standings_pdu_handover");
@@ -2651,6 +2707,144 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.ToTable("work_reductions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.WorkloadMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Inactivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("inactivity");
+
+                    b.Property<bool>("IsTransition")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_transition");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Allocation.WorkloadMark.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_workload_marks");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_workload_marks_person_id");
+
+                    b.ToTable("workload_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.WorkloadWeek", b =>
+                {
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<int>("Available")
+                        .HasColumnType("integer")
+                        .HasColumnName("available");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(7, 1)
+                        .HasColumnType("numeric(7,1)")
+                        .HasColumnName("percent");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("Staff", "Week")
+                        .HasName("pk_workload_weeks");
+
+                    b.HasIndex("Week")
+                        .HasDatabaseName("ix_workload_weeks_week");
+
+                    b.ToTable("workload_weeks", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Assessment.AssessmentSummary", b =>

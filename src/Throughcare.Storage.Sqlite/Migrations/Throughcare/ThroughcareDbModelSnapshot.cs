@@ -904,6 +904,10 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("rosh");
 
+                    b.Property<bool>("RoshOutlivedUpdate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rosh_outlived_update");
+
                     b.Property<string>("SourceId")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -1483,6 +1487,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("officer_code");
 
+                    b.Property<string>("OverCapacityReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("over_capacity_reason");
+
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1646,6 +1655,31 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Throughcare.Domain.Allocation.NoticeChoice", b =>
+                {
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_told");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Staff", "Code")
+                        .HasName("pk_notice_choices");
+
+                    b.ToTable("notice_choices", (string)null);
+                });
+
             modelBuilder.Entity("Throughcare.Domain.Allocation.OmDutyDay", b =>
                 {
                     b.Property<byte[]>("Staff")
@@ -1797,6 +1831,10 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("BLOB")
                         .HasColumnName("recorded_by");
 
+                    b.Property<int?>("SessionEveryWeeks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_every_weeks");
+
                     b.HasKey("Place")
                         .HasName("pk_prison_settings");
 
@@ -1813,6 +1851,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_at");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
                     b.Property<byte[]>("RecordedBy")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1824,7 +1867,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("strategy");
 
-                    b.HasKey("From")
+                    b.HasKey("From", "RecordedAt")
                         .HasName("pk_recommendation_settings");
 
                     b.ToTable("recommendation_settings", (string)null);
@@ -2247,6 +2290,16 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasColumnType("TEXT")
                         .HasColumnName("handover_version");
 
+                    b.Property<string>("HomeArea")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_area");
+
+                    b.Property<string>("HomeAreaFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_area_from");
+
                     b.Property<bool?>("IsInScope")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_in_scope");
@@ -2347,6 +2400,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
                     b.HasIndex("Pom")
                         .HasDatabaseName("ix_standings_pom");
+
+                    b.HasIndex("HomeArea", "Handover")
+                        .HasDatabaseName("ix_standings_home_area_handover");
 
                     b.HasIndex("Pdu", "Handover")
                         .HasDatabaseName("ix_standings_pdu_handover");
@@ -2691,6 +2747,146 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                         .HasAnnotation("Throughcare:CurrentOnly", true);
 
                     b.ToTable("work_reductions", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.WorkloadMark", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Inactivity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inactivity");
+
+                    b.Property<bool>("IsTransition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_transition");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recorded", "Throughcare.Domain.Allocation.WorkloadMark.Recorded#Entry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<byte[]>("By")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("recorded_by");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_place");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_reason");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_role");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_source");
+
+                            b1.Property<string>("UseCase")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_use_case");
+                        });
+
+                    b.HasKey("Id", "Version")
+                        .HasName("pk_workload_marks");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_workload_marks_person_id");
+
+                    b.ToTable("workload_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Throughcare.Domain.Allocation.WorkloadWeek", b =>
+                {
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week");
+
+                    b.Property<int>("Available")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("available");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(7, 1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("percent");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("Staff", "Week")
+                        .HasName("pk_workload_weeks");
+
+                    b.HasIndex("Week")
+                        .HasDatabaseName("ix_workload_weeks_week");
+
+                    b.ToTable("workload_weeks", (string)null);
                 });
 
             modelBuilder.Entity("Throughcare.Domain.Assessment.AssessmentSummary", b =>

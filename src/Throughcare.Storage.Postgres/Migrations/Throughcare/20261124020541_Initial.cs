@@ -247,6 +247,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     tier = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
                     rosh = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     resourcing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    rosh_outlived_update = table.Column<bool>(type: "boolean", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
                     recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
@@ -1139,6 +1140,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     team = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
                     place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     officer_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    over_capacity_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     end_reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1251,6 +1253,20 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_not_same_people", x => new { x.one_id, x.other_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_choices",
+                columns: table => new
+                {
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_told = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_choices", x => new { x.staff, x.code });
                 });
 
             migrationBuilder.CreateTable(
@@ -1822,6 +1838,7 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 {
                     place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     is_protected_from_redeployment = table.Column<bool>(type: "boolean", nullable: false),
+                    session_every_weeks = table.Column<int>(type: "integer", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1835,13 +1852,14 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 columns: table => new
                 {
                     from = table.Column<DateOnly>(type: "date", nullable: false),
-                    strategy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    strategy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_recommendation_settings", x => x.from);
+                    table.PrimaryKey("pk_recommendation_settings", x => new { x.from, x.recorded_at });
                 });
 
             migrationBuilder.CreateTable(
@@ -2450,6 +2468,8 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                     key_worker = table.Column<Guid>(type: "uuid", nullable: true),
                     key_worker_since = table.Column<DateOnly>(type: "date", nullable: true),
                     pdu = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    home_area = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    home_area_from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     missing = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     due_digest = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -2675,6 +2695,50 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_work_reductions", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workload_marks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    inactivity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_transition = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_place = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workload_marks", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workload_weeks",
+                columns: table => new
+                {
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    week = table.Column<DateOnly>(type: "date", nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false),
+                    available = table.Column<int>(type: "integer", nullable: false),
+                    percent = table.Column<decimal>(type: "numeric(7,1)", precision: 7, scale: 1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workload_weeks", x => new { x.staff, x.week });
                 });
 
             migrationBuilder.CreateIndex(
@@ -3295,6 +3359,11 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 column: "com");
 
             migrationBuilder.CreateIndex(
+                name: "ix_standings_home_area_handover",
+                table: "standings",
+                columns: new[] { "home_area", "handover" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_standings_key_worker",
                 table: "standings",
                 column: "key_worker");
@@ -3377,6 +3446,16 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
                 table: "work_reductions",
                 column: "staff",
                 filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workload_marks_person_id",
+                table: "workload_marks",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workload_weeks_week",
+                table: "workload_weeks",
+                column: "week");
         }
 
         /// <inheritdoc />
@@ -3504,6 +3583,9 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "not_same_people");
+
+            migrationBuilder.DropTable(
+                name: "notice_choices");
 
             migrationBuilder.DropTable(
                 name: "notices");
@@ -3669,6 +3751,12 @@ namespace Throughcare.Storage.Postgres.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "work_reductions");
+
+            migrationBuilder.DropTable(
+                name: "workload_marks");
+
+            migrationBuilder.DropTable(
+                name: "workload_weeks");
 
             migrationBuilder.DropSequence(
                 name: "record_positions");

@@ -244,6 +244,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     tier = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     rosh = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     resourcing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    rosh_outlived_update = table.Column<bool>(type: "INTEGER", nullable: false),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
@@ -1136,6 +1137,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     team = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
                     place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     officer_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    over_capacity_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     end_reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1248,6 +1250,20 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_not_same_people", x => new { x.one_id, x.other_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_choices",
+                columns: table => new
+                {
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_told = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_choices", x => new { x.staff, x.code });
                 });
 
             migrationBuilder.CreateTable(
@@ -1819,6 +1835,7 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 {
                     place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     is_protected_from_redeployment = table.Column<bool>(type: "INTEGER", nullable: false),
+                    session_every_weeks = table.Column<int>(type: "INTEGER", nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -1832,13 +1849,14 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 columns: table => new
                 {
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    strategy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    strategy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_recommendation_settings", x => x.from);
+                    table.PrimaryKey("pk_recommendation_settings", x => new { x.from, x.recorded_at });
                 });
 
             migrationBuilder.CreateTable(
@@ -2447,6 +2465,8 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                     key_worker = table.Column<byte[]>(type: "BLOB", nullable: true),
                     key_worker_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     pdu = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    home_area = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    home_area_from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     missing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     due_digest = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -2672,6 +2692,50 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_work_reductions", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workload_marks",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    inactivity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_transition = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_place = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    recorded_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    recorded_source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_use_case = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workload_marks", x => new { x.id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workload_weeks",
+                columns: table => new
+                {
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: false),
+                    available = table.Column<int>(type: "INTEGER", nullable: false),
+                    percent = table.Column<decimal>(type: "TEXT", precision: 7, scale: 1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workload_weeks", x => new { x.staff, x.week });
                 });
 
             migrationBuilder.CreateIndex(
@@ -3292,6 +3356,11 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 column: "com");
 
             migrationBuilder.CreateIndex(
+                name: "ix_standings_home_area_handover",
+                table: "standings",
+                columns: new[] { "home_area", "handover" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_standings_key_worker",
                 table: "standings",
                 column: "key_worker");
@@ -3374,6 +3443,16 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
                 table: "work_reductions",
                 column: "staff",
                 filter: "replaced_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workload_marks_person_id",
+                table: "workload_marks",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workload_weeks_week",
+                table: "workload_weeks",
+                column: "week");
         }
 
         /// <inheritdoc />
@@ -3501,6 +3580,9 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "not_same_people");
+
+            migrationBuilder.DropTable(
+                name: "notice_choices");
 
             migrationBuilder.DropTable(
                 name: "notices");
@@ -3666,6 +3748,12 @@ namespace Throughcare.Storage.Sqlite.Migrations.Throughcare
 
             migrationBuilder.DropTable(
                 name: "work_reductions");
+
+            migrationBuilder.DropTable(
+                name: "workload_marks");
+
+            migrationBuilder.DropTable(
+                name: "workload_weeks");
         }
     }
 }
