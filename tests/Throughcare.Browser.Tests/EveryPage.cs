@@ -45,6 +45,7 @@ public sealed partial class EveryPage(Product product)
         ["/key-work/staff/{id:guid}"] = "of a key worker of the prison; the web tests change one",
         ["/people/{person}/risk/scores/{id:guid}"] = "once scores are kept with an assessment; the web tests keep some",
         ["/people/{person}/allocate-com"] = "to managers of a delivery unit, of people of theirs who have no COM",
+        ["/people/{person}/workload"] = "to managers of a delivery unit, of cases of theirs; the web tests mark one",
         ["/people/{person}/early-allocation/{id:guid}/answer"] = "where a case was referred to the community; the web tests refer one",
         ["/people/{person}/personal/details/{field}/history"] = "where a detail was changed before",
     };
@@ -70,7 +71,7 @@ public sealed partial class EveryPage(Product product)
             List<string> toGo = [path, "/", "/search", "/search?q=an", "/arrivals", "/releases", "/imports", "/matches", "/data-quality", "/protection/ppo", "/access-requests", "/change-role",
                 "/admin/accounts?q=pom@demo", "/admin/places/N55P07", "/admin/tables/religion", "/admin/api-clients", "/handover-packs", "/handover-packs?way=sent", "/subject-access", "/risk-calculator", "/tasks", "/tasks?by=person", "/tasks/calendar", "/deferrals",
                 "/standards", "/standards/initial_oasys", "/standards/people", "/rules", "/rules/standard.due?rule=PL-010&trigger_date=2025-10-17&as_at=2025-12-15&try=1",
-                $"/people/{here}/rules/standard.due?rule=PL-010&trigger_date=2025-10-17", "/admin/standards", "/admin/standards/new-version", "/cases/missing", "/notices", "/workload"];
+                $"/people/{here}/rules/standard.due?rule=PL-010&trigger_date=2025-10-17", "/admin/standards", "/admin/standards/new-version", "/cases/missing", "/notices", "/workload", "/handovers/pipeline", "/key-work/settings"];
             foreach (var template in templates.Keys.Where(t => t.Contains("{person}", StringComparison.Ordinal) && t.Count(c => c == '{') == 1))
             {
                 toGo.Add(template.Replace("{person}", template.EndsWith("-access", StringComparison.Ordinal) || template.EndsWith("-glass", StringComparison.Ordinal) ? elsewhere : here, StringComparison.Ordinal));
