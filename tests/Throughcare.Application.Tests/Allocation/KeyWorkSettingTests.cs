@@ -3,7 +3,6 @@ using Throughcare.Application.Access;
 using Throughcare.Application.Allocation;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
-using Throughcare.Domain.Facts;
 using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Storage;

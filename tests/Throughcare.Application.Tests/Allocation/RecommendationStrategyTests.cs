@@ -4,7 +4,6 @@ using Throughcare.Application.Allocation;
 using Throughcare.Domain.Access;
 using Throughcare.Domain.Allocation;
 using Throughcare.Domain.Rules;
-using Throughcare.Storage.Accounts;
 using Throughcare.Testing;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using Throughcare.Domain.Allocation;
-using Throughcare.Domain.Record;
 using Xunit;
 
 namespace Throughcare.Domain.Tests.Allocation;

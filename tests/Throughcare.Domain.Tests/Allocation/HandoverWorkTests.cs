@@ -1,5 +1,4 @@
 using Throughcare.Domain.Allocation;
-using Throughcare.Domain.Record;
 using Throughcare.Domain.Rules;
 using Throughcare.Domain.Standards;
 using Xunit;
