@@ -35,7 +35,7 @@ public sealed class Notices(ThroughcareDb db, AccessPolicy access, TimeProvider 
             [
                 .. rows.Select(n => n.PersonId is { } person && reached.Contains(person)
                     ? new Row(n.Id, n.Text, n.At, n.ReadAt is null, n.Staff is null, names[person].Address, names[person].LastCommaFirst)
-                    : new Row(n.Id, n.Text, n.At, n.ReadAt is null, n.Staff is null, null, null) { List = ListOf(n.Code) }),
+                    : new Row(n.Id, n.Text, n.At, n.ReadAt is null, n.Staff is null, null, null) { List = ListOf(n) }),
             ],
             await mine.CountAsync(stop), await mine.CountAsync(n => n.ReadAt == null, stop));
     }
@@ -50,11 +50,12 @@ public sealed class Notices(ThroughcareDb db, AccessPolicy access, TimeProvider 
         return Of(actor).Where(n => n.ReadAt == null && n.At <= until).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), stop);
     }
 
-    private static string? ListOf(string code) => code switch
+    private static string? ListOf(Notice notice) => notice.Code switch
     {
         TellByMorning.Digest => "/tasks",
         TellByMorning.ToManager or TellByMorning.ToHead => "/tasks?whose=team",
-        TellRegions.Code => "/standards/people?which=overdue",
+        TellRegions.Code => TellRegions.ListOf(notice.At.LondonDate),
+        HandoverNotices.Pipeline => "/handovers/pipeline",
         _ => null,
     };
 

@@ -66,9 +66,9 @@ public sealed class TellByMorning(ThroughcareDb db, CaseHistories histories, IdS
 
         return cases
             .Select(c => (Case: c, Told: c.Handover > today
-                ? (Code: "upcoming_handover", Text: $"The community offender manager leads from {Words.LongDate(c.Handover)}. Begin the handover.")
-                : c.Handover == today ? (Code: "handover_day", Text: "The community offender manager leads from today.")
-                : (Code: "com_allocation_overdue", Text: $"The community should lead since {Words.LongDate(c.Handover)}, and no community offender manager is named. Ask the delivery unit.")))
+                ? (Code: NoticeKinds.UpcomingHandover, Text: $"The community offender manager leads from {Words.LongDate(c.Handover)}. Begin the handover.")
+                : c.Handover == today ? (Code: NoticeKinds.HandoverDay, Text: "The community offender manager leads from today.")
+                : (Code: NoticeKinds.ComOverdue, Text: $"The community should lead since {Words.LongDate(c.Handover)}, and no community offender manager is named. Ask the delivery unit.")))
             .Where(c => !told.Contains((c.Case.PersonId, c.Case.Pom, c.Told.Code)))
             .Select(c => NoticeWords.To(c.Case.Pom, c.Case.PersonId, c.Told.Code, c.Told.Text, at, ids));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughcare.Application.Allocation;
 using Throughcare.Domain.Allocation;
@@ -17,6 +18,13 @@ public sealed class TellRegions(ThroughcareDb db, IdSource ids, TimeProvider clo
 
     /// <summary>Places with the most are named, so many of them.</summary>
     public const int MostNamed = 5;
+
+    /// <summary>The list that a notice of a day speaks of: everything that was due so long before, as far back as anything is kept to be due.</summary>
+    public static string ListOf(DateOnly day)
+    {
+        var last = Escalation.OverdueSince(day, Escalation.HeadWorkingDays);
+        return string.Create(CultureInfo.InvariantCulture, $"/standards/people?which=overdue&guidance=true&from={last.AddMonths(-StandardsEngine.HorizonMonths):yyyy-MM-dd}&to={last:yyyy-MM-dd}");
+    }
 
     /// <returns>How many were told: none on other days, and none twice in a month.</returns>
     public async Task<int> DoAsync(CancellationToken stop)

@@ -45,7 +45,7 @@ public static class HandoverNotices
     public const int PipelineDays = 44;
 
     /// <summary>Kept for as long as the person is on record: they are given once, or once in a sentence.</summary>
-    public static FrozenSet<string> Once { get; } = new[] { FollowUp, OpenConditions, EarlyReview, EarlyEligible, EarlyReferral, Override, "upcoming_handover", "handover_day", "com_allocation_overdue" }.ToFrozenSet();
+    public static FrozenSet<string> Once { get; } = new[] { FollowUp, OpenConditions, EarlyReview, EarlyEligible, EarlyReferral, Override, NoticeKinds.UpcomingHandover, NoticeKinds.HandoverDay, NoticeKinds.ComOverdue }.ToFrozenSet();
 
     /// <summary>A week after the start of a handover, of somebody sentenced, and no COM is named.</summary>
     /// <param name="wasTold">Of this handover.</param>

@@ -59,7 +59,7 @@ public static class Standings
             ComName = facts.Com.Value?.Name is { } name and not DecideCase.Unallocated ? name : null,
             KeyWorker = Staff(facts.KeyWorkerId),
             KeyWorkerSince = facts.KeyWorker.Value?.ValidFrom,
-            Pdu = facts.PduCode.HasValue && ProbationPlaces.Find(facts.PduCode.Value) is { IsActive: true } ? new PlaceCode(facts.PduCode.Value!) : null,
+            Pdu = facts.UnitOfCom,
             HomeArea = facts.HomeArea.Value.Pdu,
             HomeAreaFrom = facts.HomeArea.Value.From,
             Missing = missing.Count == 0 ? null : string.Join('|', missing),

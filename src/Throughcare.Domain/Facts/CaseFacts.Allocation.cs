@@ -66,7 +66,10 @@ public sealed partial class CaseFacts
     }));
 
     /// <summary>The delivery unit that is told of the case: that of the COM, else that of the home area; <see langword="null"/>: there is none to tell.</summary>
-    public PlaceCode? UnitToTell => PduCode is { HasValue: true, Value: { } pdu } && ProbationPlaces.Find(pdu) is { IsActive: true } ? new PlaceCode(pdu) : HomeArea.Value.Pdu;
+    public PlaceCode? UnitToTell => UnitOfCom ?? HomeArea.Value.Pdu;
+
+    /// <summary>The delivery unit of the COM; one that was closed counts as none.</summary>
+    public PlaceCode? UnitOfCom => PduCode is { HasValue: true, Value: { } pdu } && ProbationPlaces.Find(pdu) is { IsActive: true } ? new PlaceCode(pdu) : null;
 
     private PlaceCode? FirstUnit => Managers
         .Where(m => m is { Role: Role.Com, Part: ManagerPart.Primary, Place: not null } && (!SentenceStartDate.HasValue || m.ValidTo is null || m.ValidTo >= SentenceStartDate.Value))

@@ -40,7 +40,7 @@ public abstract class TellRegionsTests(DatabaseKind kind)
 
         var told = Assert.Single(await ReadAsync(database, A.Actor(Role.RegionalManager, "N55")));
         Assert.Equal("3 tasks in Yorkshire and the Humber have been overdue for 20 working days or more. At Doncaster 2, HMP Lindholme 1.", told.Text);
-        Assert.Equal("/standards/people?which=overdue", told.List);
+        Assert.Equal($"/standards/people?which=overdue&guidance=true&from={last.AddYears(-2):yyyy-MM-dd}&to={last:yyyy-MM-dd}", told.List);
         Assert.Contains("1 task at places of no region has been overdue", Assert.Single(await ReadAsync(database, A.Actor(Role.NationalManager, PlaceCode.Nation.Text))).Text, StringComparison.Ordinal);
         Assert.Empty(await ReadAsync(database, A.Actor(Role.RegionalManager, "N50")));
         Assert.Empty(await ReadAsync(database, A.Actor(Role.Pom, "N55")));
